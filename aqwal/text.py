@@ -1,0 +1,163 @@
+"""Published text, folded for matching, with the way back.
+
+Everything inside the engine counts in *folded* characters; :func:`aqwal.analyse` turns spans into
+offsets of the published text once, at the end, with :meth:`Document.published_span`. The published text
+itself is never altered (DESIGN, house rule 2).
+
+Folding follows what Arabic search engines do (Lucene's ArabicNormalizer; "normalize" and "dediacritize"
+in CAMeL Tools), and adds the marks that news sites leave in their text:
+
+* alefs with hamza or madda become a bare alef, alef maksura becomes yeh, teh marbuta becomes heh,
+  hamza on a seat becomes the seat;
+* Arabic-Indic and Persian digits become European ones, Persian kaf and yeh the Arabic ones;
+* diacritics, tatweel, zero-width and direction marks go;
+* presentation forms become the letters that they stand for.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from datetime import date
+from typing import NamedTuple
+
+DIACRITICS = "".join(chr(c) for c in [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD)])
+INVISIBLE = (
+    "\N{ARABIC TATWEEL}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}\N{SOFT HYPHEN}\N{WORD JOINER}"
+    "\N{LEFT-TO-RIGHT EMBEDDING}\N{RIGHT-TO-LEFT EMBEDDING}\N{POP DIRECTIONAL FORMATTING}"
+    "\N{LEFT-TO-RIGHT OVERRIDE}\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT ISOLATE}"
+    "\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}\N{ZERO WIDTH NO-BREAK SPACE}"
+)
+LETTERS = dict(zip("أإآٱىةؤئکیگڤپچەہ", "ااااي" "ه" "وي" "كي" "كفبجهه", strict=True))
+DIGITS = {c: str(i) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, c in enumerate(digits)}
+SPACES = dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{EN SPACE}\N{EM SPACE}\t\r\x0b\x0c", " ")
+
+_SAME_LENGTH = str.maketrans({**LETTERS, **DIGITS, **SPACES, **{c: c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}})
+_UNEVEN = re.compile(f"[{DIACRITICS}{INVISIBLE}\uFB50-\uFDFF\uFE70-\uFEFE]")
+_DROPPED = frozenset(DIACRITICS + INVISIBLE)
+
+
+class Folded(NamedTuple):
+    """Folded text, and for each of its characters the published offset it came from.
+
+    ``offsets`` is None where nothing was dropped or expanded: the offsets are then the same.
+    """
+
+    text: str
+    offsets: list[int] | None
+
+
+def fold(text: str) -> Folded:
+    """Fold for matching, remembering where each character came from.
+
+    >>> fold("أكّـدَ الوزيرُ")
+    Folded(text='اكد الوزير', offsets=[0, 1, 4, 6, 7, 8, 9, 10, 11, 12])
+    >>> fold("٢٠٢٤ على").text
+    '2024 علي'
+    """
+    if not _UNEVEN.search(text):
+        return Folded(text.translate(_SAME_LENGTH), None)
+    kept: list[str] = []
+    offsets: list[int] = []
+    for at, c in enumerate(text):
+        if c in _DROPPED:
+            continue
+        expanded = unicodedata.normalize("NFKC", c) if "\uFB50" <= c <= "\uFEFE" else c
+        for letter in expanded:
+            if letter not in _DROPPED:
+                kept.append(letter)
+                offsets.append(at)
+    return Folded("".join(kept).translate(_SAME_LENGTH), offsets)
+
+
+def fold_word(word: str) -> str:
+    """The folded form of a lexicon entry, white space made single.
+
+    >>> fold_word("مُؤكِّداً  أنّ")
+    'موكدا ان'
+    """
+    return " ".join(fold(word).text.split())
+
+
+WORD = re.compile(r"\w+(?:[.\-’'](?=[a-z0-9])\w+)*")
+"""A word: letters and digits; a point, hyphen or apostrophe inside Latin words and numbers stays."""
+
+_SENTENCE_END = re.compile(r"\n+|[.!?؟](?=[\s\"»”“«'’)\]]|$)[\"»”’')\]]*(?:\s+|$)|؛\s+")
+
+
+class Document(NamedTuple):
+    """One article, read once for every finder. All spans are half-open, in folded characters.
+
+    ``words``, ``starts`` and ``ends`` run in parallel. ``title_end`` is where the headline stops
+    (0 when there is none). ``published`` is the day of publication, None when unknown. ``outlet``
+    and ``dateline`` are as printed.
+    """
+
+    text: str
+    folded: str
+    offsets: list[int] | None
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    title_end: int
+    published: date | None
+    outlet: str
+    dateline: str
+
+    def published_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the published text that folded ``[start, end)`` came from.
+
+        Diacritics that follow the last letter belong to it.
+
+        >>> document = read("قال مؤكّداً أن")
+        >>> document.published_span(4, 9)
+        (4, 11)
+        """
+        if self.offsets is None or end <= start:
+            if self.offsets is None:
+                return start, end
+            at = self.offsets[start] if start < len(self.offsets) else len(self.text)
+            return at, at
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        while last < len(self.text) and self.text[last] in DIACRITICS:
+            last += 1
+        return first, last
+
+    def word_at(self, position: int) -> int:
+        """Index of the first word that ends after a folded position (``len(words)`` past the last)."""
+        return bisect_left(self.ends, position + 1)
+
+
+def read(text: str, *, title_end: int = 0, published: date | None = None, outlet: str = "", dateline: str = "") -> Document:
+    """Fold and tokenise a published text. Never raises, whatever the text. ``title_end`` is a published offset."""
+    folded, offsets = fold(text)
+    if offsets is not None and title_end:
+        title_end = bisect_left(offsets, title_end)
+    matches = list(WORD.finditer(folded))
+    return Document(
+        text, folded, offsets,
+        [m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches],
+        title_end, published, outlet, dateline,
+    )
+
+
+def sentences(folded: str) -> list[tuple[int, int]]:
+    """Spans of sentences: ended by . ! ? ؟ ؛ and line ends, closing marks kept with what they close.
+
+    A point inside a number or a Latin word ends nothing.
+
+    >>> [ "قال: نعم. ثم مضى 2.5 كم"[a:b] for a, b in sentences("قال: نعم. ثم مضى 2.5 كم")]
+    ['قال: نعم.', 'ثم مضى 2.5 كم']
+    """
+    spans, at = [], 0
+    for m in _SENTENCE_END.finditer(folded):
+        end = m.end() - (len(m.group()) - len(m.group().rstrip()))
+        start = at + len(folded[at:end]) - len(folded[at:end].lstrip())
+        if start < end:
+            spans.append((start, end))
+        at = m.end()
+    tail = folded[at:].rstrip()
+    start = at + len(tail) - len(tail.lstrip())
+    if tail.strip():
+        spans.append((start, at + len(tail)))
+    return spans
