@@ -7,7 +7,7 @@ The whole method on one screen::
          -> quotations, then their speakers       aqwal.quotations, aqwal.speakers
          -> times (TIMEX3)                        aqwal.times
          -> themes (IPTC Media Topics)            aqwal.themes
-    every article -> one register of entities     aqwal.entities.register
+    every article -> one register of entities     aqwal.register
 """
 
 from collections import Counter
@@ -20,6 +20,7 @@ from typing import NamedTuple
 from . import entities, quotations, speakers, themes, times
 from .articles import Article
 from .corpus import Corpus, table
+from .register import Name, register
 from .text import Document, read
 
 __all__ = ["Article", "Corpus", "analyse"]
@@ -30,7 +31,7 @@ BATCH = 64
 
 
 class Rows(NamedTuple):
-    """The rows of one batch, in published offsets; entities still by name (``entities.Name``)."""
+    """The rows of one batch, in published offsets; entities still by name (``register.Name``)."""
 
     articles: list[tuple]
     texts: list[tuple]
@@ -58,14 +59,14 @@ def analyse(
         if progress:
             progress(len(rows.articles))
     collected = {field: list(chain.from_iterable(getattr(r, field) for r in done)) for field in Rows._fields}
-    names: Counter[entities.Name] = Counter(row[-1] for row in collected["mentions"])
+    names: Counter[Name] = Counter(row[-1] for row in collected["mentions"])
     names.update(row[10] for row in collected["quotations"] if row[10] is not None)
-    ids, register = entities.register(names)
+    ids, entity_rows = register(names)
     collected["mentions"] = [(*row[:-1], ids[row[-1]]) for row in collected["mentions"]]
     collected["quotations"] = [(*row[:10], ids.get(row[10]), *row[11:]) for row in collected["quotations"]]
     return Corpus(
         **{field: table(field, collected[field]) for field in Rows._fields},
-        entities=table("entities", register),
+        entities=table("entities", entity_rows),
         about={"engine": __version__, "articles": len(collected["articles"])},
     )
 
@@ -104,10 +105,10 @@ def _add(rows: Rows, article: Article, document: Document, mentions: list) -> No
     )  # fmt: skip
     rows.texts.append((a, article.text))
     for m in mentions:
-        rows.mentions.append((a, *span(m.start, m.end), m.type, entities.Name(m.name, m.type, m.kind, m.entity_id)))
+        rows.mentions.append((a, *span(m.start, m.end), m.type, Name(m.name, m.type, m.kind, m.entity_id)))
     found = speakers.attribute(document, quotations.find(document, mentions), mentions)
     for q in found:
-        speaker = q.speaker and entities.Name(q.speaker.name, "", q.speaker.kind, q.speaker.entity_id)
+        speaker = q.speaker and Name(q.speaker.name, "", q.speaker.kind, q.speaker.entity_id)
         words = document.word_at(q.content[1] - 1) - document.word_at(q.content[0]) + 1
         rows.quotations.append(
             (a, q.type, *span(*q.content), *(span(*q.cue) if q.cue else (None, None)),

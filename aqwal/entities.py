@@ -1,37 +1,11 @@
-"""Mentions of people, bodies and places, and the register of what they refer to."""
+"""Mentions of people, bodies and places."""
 
-from collections.abc import Mapping, Sequence
-from hashlib import blake2b
-from typing import NamedTuple
-
-import pandas as pd
+from collections.abc import Sequence
 
 from .findings import Mention
-from .text import Document, fold_word
-
-
-class Name(NamedTuple):
-    """What an article calls something: the key that the register turns into an entity.
-
-    ``type`` is empty where only ``kind`` is known (a speaker that is not mentioned by name).
-    """
-
-    name: str
-    type: str
-    kind: str
-    entity_id: str | None
+from .text import Document
 
 
 def find(documents: Sequence[Document]) -> list[list[Mention]]:
     """The mentions of each document, in order, not overlapping."""
     return [[] for _ in documents]
-
-
-def register(names: Mapping[Name, int]) -> tuple[dict[Name, str], pd.DataFrame]:
-    """One record per thing named: ``(id of each name, entities table)``. ``names`` maps to frequencies."""
-    ids = {n: n.entity_id or "x" + blake2b(fold_word(n.name).encode(), digest_size=6).hexdigest() for n in names}
-    seen: dict[str, tuple] = {}
-    for n, i in ids.items():
-        seen.setdefault(i, (i, n.type or "PER", n.kind, n.name, "", [], "", None, None))
-    columns = "entity_id type kind name_ar name_en aliases country latitude longitude".split()
-    return ids, pd.DataFrame(list(seen.values()), columns=columns)
