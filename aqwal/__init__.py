@@ -20,7 +20,7 @@ from typing import NamedTuple
 from . import entities, quotations, speakers, themes, times
 from .articles import Article
 from .corpus import Corpus, table
-from .register import Name, register
+from .register import Name, consolidate
 from .text import Document, read
 
 __all__ = ["Article", "Corpus", "analyse"]
@@ -61,7 +61,7 @@ def analyse(
     collected = {field: list(chain.from_iterable(getattr(r, field) for r in done)) for field in Rows._fields}
     names: Counter[Name] = Counter(row[-1] for row in collected["mentions"])
     names.update(row[10] for row in collected["quotations"] if row[10] is not None)
-    ids, entity_rows = register(names)
+    ids, entity_rows = consolidate(names)
     collected["mentions"] = [(*row[:-1], ids[row[-1]]) for row in collected["mentions"]]
     collected["quotations"] = [(*row[:10], ids.get(row[10]), *row[11:]) for row in collected["quotations"]]
     return Corpus(

@@ -21,11 +21,11 @@ class Name(NamedTuple):
     entity_id: str | None
 
 
-def register(names: Mapping[Name, int]) -> tuple[dict[Name, str], pd.DataFrame]:
+def consolidate(names: Mapping[Name, int]) -> tuple[dict[Name, str], pd.DataFrame]:
     """One record per thing named: ``(id of each name, entities table)``. ``names`` maps to frequencies."""
     ids = {n: n.entity_id or "x" + blake2b(fold_word(n.name).encode(), digest_size=6).hexdigest() for n in names}
     seen: dict[str, tuple] = {}
     for n, i in ids.items():
         seen.setdefault(i, (i, n.type or "PER", n.kind, n.name, "", [], "", None, None))
-    columns = "entity_id type kind name_ar name_en aliases country latitude longitude".split()
+    columns = ["entity_id", "type", "kind", "name_ar", "name_en", "aliases", "country", "latitude", "longitude"]
     return ids, pd.DataFrame(list(seen.values()), columns=columns)
