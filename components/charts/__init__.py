@@ -1,0 +1,1 @@
+"""Tables -> Plotly figures: pure functions, no Streamlit. LOOK.md is their grammar."""

@@ -1,0 +1,77 @@
+"""What every figure shares: type, ground, direction, and the way Arabic stands in it.
+
+Browsers and kaleido shape Arabic themselves; what a figure lacks is the base direction, so each line with
+Arabic in it is wrapped in RLI ... PDI. Text on a WebGL canvas is another matter: see :mod:`.canvas`.
+"""
+
+import re
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from components.palette import Palette
+from components.wording import Words
+
+FONT = "IBM Plex Sans Arabic"
+HOLLOW = 5
+"""Fewer observations than this are drawn hollow."""
+_ARABIC = re.compile(r"[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFE]")
+_RLI, _PDI = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+class Style(NamedTuple):
+    """What a chart needs to know of its reader: interface words and colours."""
+
+    words: Words
+    palette: Palette
+
+    @property
+    def rtl(self) -> bool:
+        """Whether names stand on the right."""
+        return self.words.language == "ar"
+
+
+def isolate(text: str) -> str:
+    """Each line that holds Arabic, given its own right-to-left direction. ``<br>`` ends a line.
+
+    >>> isolate("9 مقالات<br>plain") == "\\u20679 مقالات\\u2069<br>plain"
+    True
+    """
+    return "<br>".join(f"{_RLI}{line}{_PDI}" if _ARABIC.search(line) else line for line in text.split("<br>"))
+
+
+def safe(text: str, longest: int = 0) -> str:
+    """A published string for a figure: Plotly's own markup made harmless, cut at a word where too long, isolated.
+
+    >>> safe("<b>اسم</b>") == "\\u2067&lt;b&gt;اسم&lt;/b&gt;\\u2069"
+    True
+    """
+    text = " ".join(text.split())
+    if longest and len(text) > longest:
+        text = text[: longest - 1].rsplit(" ", 1)[0] + "…"
+    return isolate(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def figure(style: Style, height: int) -> go.Figure:
+    """An empty figure in the reader's style. ``height`` in pixels; the width is the page's."""
+    p = style.palette
+    axis = {"gridcolor": p.rule, "zeroline": False, "linecolor": p.rule, "tickfont": {"color": p.muted}, "fixedrange": True,
+            "automargin": True}  # fmt: skip
+    return go.Figure(
+        layout={
+            "font": {"family": FONT, "size": 14, "color": p.ink},
+            "paper_bgcolor": p.card, "plot_bgcolor": p.card, "height": height,
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 8}, "showlegend": False,
+            "xaxis": dict(axis), "yaxis": dict(axis),
+            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 1 if style.rtl else 0,
+                       "xanchor": "right" if style.rtl else "left", "traceorder": "normal"},
+            "hoverlabel": {"font": {"family": FONT, "size": 14, "color": p.ink}, "bgcolor": p.card, "bordercolor": p.rule,
+                           "align": "right" if style.rtl else "left"},
+            "bargap": 0.28, "separators": "٫٬" if style.rtl else ".,", "template": None,
+        }
+    )  # fmt: skip
+
+
+def hover(style: Style, *lines: str) -> str:
+    """Hover text: three things at most, the last being that a click reads on."""
+    return "<br>".join([*map(isolate, lines), isolate(style.words("click_to_read"))]) + "<extra></extra>"
