@@ -1,0 +1,126 @@
+"""Which corpus is open, and opening it once for every reader: the folder named by AQWAL_CORPUS, else the last
+one opened, else the sample, analysed when it is first needed."""
+
+import gc
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+
+import streamlit as st
+
+import aqwal
+from aqwal import corpus, index, readers, selection
+from aqwal.articles import Article
+from aqwal.index import Index
+from aqwal.readers import Problem
+from aqwal.selection import Selection, View
+
+from .wording import Words
+
+ROOT = Path(__file__).parent.parent
+VAR = Path(os.environ.get("AQWAL_VAR", ROOT / "var"))
+SAMPLE = ROOT / "data" / "sample"
+CORPORA = VAR / "corpora"
+_LAST = VAR / "last-corpus.txt"
+_OPEN = "aqwal.corpus"
+
+
+def folder() -> Path:
+    """The folder of the corpus that this session has open."""
+    if _OPEN not in st.session_state:
+        st.session_state[_OPEN] = os.environ.get("AQWAL_CORPUS") or _last()
+    chosen = st.session_state[_OPEN]
+    return Path(chosen) if chosen else sample_folder()
+
+
+def is_sample() -> bool:
+    """Whether the open corpus is the sample."""
+    return not st.session_state.get(_OPEN)
+
+
+def title(t: Words) -> str:
+    """What the open corpus is called."""
+    return t("sample_name") if is_sample() else folder().name
+
+
+def choose(path: Path | None) -> None:
+    """Open another corpus in this session and, from now on, in new ones; None is the sample."""
+    st.session_state[_OPEN] = str(path) if path else ""
+    VAR.mkdir(parents=True, exist_ok=True)
+    _LAST.write_text(st.session_state[_OPEN], encoding="utf-8")
+
+
+def _last() -> str:
+    path = _LAST.read_text(encoding="utf-8").strip() if _LAST.exists() else ""
+    return path if path and (Path(path) / "articles.parquet").exists() else ""
+
+
+def sample_folder() -> Path:
+    """Where the analysed sample is kept: a name that changes with the sample and with the engine."""
+    digest = blake2b(digest_size=8)
+    sources = [p for p in (ROOT / "aqwal").rglob("*") if p.suffix in (".py", ".toml", ".tsv", ".json")]
+    for path in sorted([*SAMPLE.rglob("*"), *sources]):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return VAR / "sample" / digest.hexdigest()
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _opened(path: str, stamp: int) -> Index:
+    built = index.build(corpus.load(path))
+    gc.collect()
+    gc.freeze()  # or every rerun ends in a full collection over the loaded corpus
+    return built
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _selected(path: str, stamp: int, chosen: Selection) -> View:
+    return selection.select(_opened(path, stamp), chosen)
+
+
+def open_index(path: Path) -> Index:
+    """The index of a corpus folder, shared by all sessions: nobody may change it. Raises UnreadableCorpus."""
+    return _opened(str(path), _stamp(path))
+
+
+def view(path: Path, chosen: Selection) -> View:
+    """The selected part of a corpus folder, shared by all sessions. Raises UnreadableCorpus."""
+    return _selected(str(path), _stamp(path), chosen)
+
+
+def _stamp(path: Path) -> int:
+    marker = path / "about.json"
+    return marker.stat().st_mtime_ns if marker.exists() else 0
+
+
+def ready(path: Path) -> bool:
+    """Whether the folder can be opened at once (the sample may still have to be analysed)."""
+    return (path / "about.json").exists()
+
+
+def make_sample(progress: Callable[[float], object]) -> None:
+    """Analyse the sample into its folder."""
+    articles, _ = readers.read([SAMPLE])
+    keep(articles, [], sample_folder(), progress)
+
+
+def keep(articles: list[Article], problems: list[Problem], path: Path, progress: Callable[[float], object]) -> None:
+    """Analyse articles into a corpus folder, telling ``progress`` the share done; what was wrong with the input
+    goes into ``about``. The folder appears whole or not at all."""
+    done = 0
+
+    def tell(more: int) -> None:
+        nonlocal done
+        done += more
+        progress(done / len(articles))
+
+    found = aqwal.analyse(articles, progress=tell)
+    found.about["problems"] = {language: [p.text(language) for p in problems] for language in ("ar", "en")}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}-"))
+    corpus.save(found, part)
+    shutil.rmtree(path, ignore_errors=True)
+    part.rename(path)

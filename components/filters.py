@@ -1,0 +1,173 @@
+"""The reader's selection: kept in the session and in the URL as codes, changed by the panel, the chips and charts."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from aqwal.findings import QUOTATION_TYPES, SPEECH_ACTS
+from aqwal.index import Index
+from aqwal.selection import Selection
+
+from . import state
+from .names import Names
+from .wording import markdown
+
+OFFERED = 400
+"""At most so many codes are offered in a list, the most frequent first; the rest are reached from the charts."""
+
+
+def current() -> Selection:
+    """The reader's selection."""
+    return st.session_state.get(state.SELECTION, Selection())
+
+
+def put(selection: Selection) -> None:
+    """Replace the selection. Takes effect on this run if called from a callback, else call st.rerun() after it."""
+    state.put(state.SELECTION, selection)
+
+
+def add(field: str, code: str) -> None:
+    """Add one code to a field of the selection (``speakers``, ``themes`` ...)."""
+    codes = getattr(current(), field)
+    if code not in codes:
+        put(current()._replace(**{field: (*codes, code)}))
+
+
+def remove(field: str, code: str = "") -> None:
+    """Take one code out of a field; without a code, lift the field's restriction."""
+    kept = tuple(c for c in getattr(current(), field) if c != code) if code else Selection._field_defaults[field]
+    put(current()._replace(**{field: kept}))
+
+
+def between(first: date | None, last: date | None) -> None:
+    """Restrict the period to these days, both included; None lifts that side."""
+    put(current()._replace(since=first.isoformat() if first else "", until=last.isoformat() if last else ""))
+
+
+def panel(index: Index, names: Names) -> None:
+    """The filters, drawn where the caller stands."""
+    offered = _offered(index)
+    _words(names)
+    _period(index, names)
+    for field in ("outlets", "speakers", "themes", "entities", "acts", "types"):
+        _codes(field, offered[field], names)
+
+
+def chips(names: Names) -> None:
+    """What restricts the view, each with a cross that lifts it."""
+    chosen = current()
+    said: list[tuple[str, str, str]] = []
+    if chosen.since or chosen.until:
+        said.append(("since", "", _period_in_words(chosen, names)))
+    said += [
+        (field, code, names.of(field, code))
+        for field in ("outlets", "speakers", "themes", "entities", "acts", "types", "rules")
+        for code in getattr(chosen, field)
+    ]
+    if chosen.words:
+        said.append(("words", "", f"«{chosen.words}»"))
+    if not said:
+        return
+    t = names.words
+    with st.container(horizontal=True, gap="small", key="aq-chips"):
+        for field, code, text in said:
+            label = t("filter.period") if field == "since" else t(f"filter.{field}")
+            st.button(
+                f"{label}: **{markdown(text)}** ✕", key=f"chip.{field}.{code}.{t.language}", help=t("filter.remove"),
+                on_click=_lift, args=(field, code),
+            )  # fmt: skip
+        if len(said) > 1:
+            st.button(t("clear_filters"), key=f"chip.all.{t.language}", type="tertiary", on_click=put, args=(Selection(),))
+
+
+def _lift(field: str, code: str) -> None:
+    if field == "since":
+        between(None, None)
+    else:
+        remove(field, code)
+
+
+def _period_in_words(chosen: Selection, names: Names) -> str:
+    since, until = (date.fromisoformat(d) if d else None for d in (chosen.since, chosen.until))
+    if since and until:
+        return names.words.period(since, until)
+    return names.words("since", d=since) if since else names.words("until", d=until)
+
+
+def _codes(field: str, options: Sequence[str], names: Names) -> None:
+    t, chosen = names.words, list(getattr(current(), field))
+    key = f"filter.{field}.{t.language}"
+    st.session_state[key] = chosen
+    st.multiselect(
+        t(f"filter.{field}"), [*options, *(c for c in chosen if c not in options)], key=key,
+        format_func=lambda code: names.of(field, code), placeholder=t("filter.any"), select_all=False,
+        on_change=lambda: put(current()._replace(**{field: tuple(st.session_state[key])})),
+    )  # fmt: skip
+
+
+def _words(names: Names) -> None:
+    t = names.words
+    key = f"filter.words.{t.language}"
+    st.session_state[key] = current().words
+    st.text_input(
+        t("filter.words"), key=key, placeholder=t("filter.words_hint"),
+        on_change=lambda: put(current()._replace(words=st.session_state[key].strip())),
+    )  # fmt: skip
+
+
+def _period(index: Index, names: Names) -> None:
+    starts = _steps(index.corpus.articles["published"])
+    if len(starts) < 3:
+        return
+    t = names.words
+    key = f"filter.period.{t.language}"
+    lasts = [d - timedelta(days=1) for d in starts[1:]]
+    firsts = starts[:-1]
+    by_month = (lasts[0] - firsts[0]).days > 1
+    chosen = current()
+    left = max((i for i, d in enumerate(firsts) if d.isoformat() <= chosen.since), default=0) if chosen.since else 0
+    right = min((i for i, d in enumerate(lasts) if d.isoformat() >= chosen.until), default=-1) if chosen.until else -1
+    right = len(lasts) - 1 if right < left else right
+    st.session_state[key] = (left, right)
+
+    def change() -> None:
+        a, b = st.session_state[key]
+        between(firsts[a] if a else None, lasts[b] if b < len(lasts) - 1 else None)
+
+    st.select_slider(
+        t("filter.period"), range(len(firsts)), key=key, on_change=change,
+        format_func=lambda i: t.month(firsts[i]) if by_month else t.day(firsts[i], year=False),
+    )  # fmt: skip
+
+
+def _steps(published: pd.Series) -> list[date]:
+    """Where the steps of the period begin, and the end of the last: days in a short corpus, months in a longer one."""
+    days = published.dropna()
+    if days.empty:
+        return []
+    first, last = days.min().normalize(), days.max().normalize()
+    if (last - first).days <= 62:
+        return [d.date() for d in pd.date_range(first, last + pd.Timedelta(days=1), freq="D")]
+    end = (last + pd.offsets.MonthBegin(1)).normalize()
+    return [d.date() for d in pd.date_range(first.replace(day=1), end, freq="MS")]
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Index: id})
+def _offered(index: Index) -> dict[str, list[str]]:
+    """The codes of each filter, the most frequent first; acts and types in the order of the engine."""
+    corpus = index.corpus
+
+    def ranked(column: pd.Series) -> list[str]:
+        counts = column.value_counts()
+        return [str(c) for c in counts[counts > 0].index[:OFFERED]]
+
+    return {
+        "outlets": ranked(corpus.articles["outlet"]),
+        "speakers": ranked(corpus.quotations["speaker_id"]),
+        "themes": ranked(index.article_themes["theme"]),
+        "entities": ranked(corpus.mentions["entity_id"]),
+        "acts": [a for a in SPEECH_ACTS if a in set(corpus.quotations["speech_act"].cat.categories)],
+        "types": [q for q in QUOTATION_TYPES if q in set(corpus.quotations["type"].cat.categories)],
+    }

@@ -1,0 +1,129 @@
+"""The frame of every page: direction, fonts, ground, masthead, menu, filters, and the sentence on what is on screen."""
+
+import json
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from aqwal.corpus import UnreadableCorpus
+from aqwal.index import Index
+from aqwal.selection import View
+
+from . import corpora, filters, names, state
+from .names import Names
+from .palette import GROUNDS, Palette
+from .wording import LANGUAGES, Words, markdown, months_of
+
+PAGES = {
+    "overview": "app.py", "speakers": "pages/speakers.py", "themes": "pages/themes.py",
+    "entities": "pages/entities.py", "timeline": "pages/timeline.py", "articles": "pages/articles.py",
+    "corpus": "pages/corpus.py", "method": "pages/method.py",
+}  # fmt: skip
+_CSS = Path(__file__).with_name("style.css")
+_SCRIPT = Path(__file__).with_name("ground.js")
+
+
+class Page(NamedTuple):
+    """What a page is made from: the selected rows, the whole corpus behind them, its words ``t(key, **values)``,
+    the ``names`` of codes, and the colours of the ground."""
+
+    view: View
+    index: Index
+    language: str
+    ground: str
+    t: Words
+    names: Names
+    palette: Palette
+
+
+def open_page(code: str) -> Page:
+    """Begin a page: all that stands above its content is drawn. Stops the run where there is nothing to show."""
+    st.set_page_config(page_title="أقوال · Aqwal", page_icon="❝", layout="wide")
+    state.read(code)
+    language = st.session_state[state.LANGUAGE]
+    ground = st.session_state[state.GROUND] or st.context.theme.type or "light"
+    t = Words(code, language, months_of(st.context.locale or ""))
+    _dress(language, ground)
+    _masthead(code, t, ground)
+    path, index = _open_corpus(t)
+    named = names.read(index, t)
+    with st.sidebar:
+        st.html(f'<p class="aq-filters">{t("filters")}</p>')
+        filters.panel(index, named)
+    view = corpora.view(path, filters.current())
+    if corpora.is_sample():
+        st.html(f'<p class="aq-banner">{t("sample_banner")}</p>')
+    st.html(f'<h1 class="aq-title">{t(f"page.{code}")}</h1>')
+    filters.chips(named)
+    st.html(f'<p class="aq-on-screen">{describe(view, named)}</p>')
+    return Page(view, index, language, ground, t, named, GROUNDS[ground])
+
+
+def describe(view: View, named: Names) -> str:
+    """What is on screen, in words: how much, from which outlets, over which days. Escaped for HTML."""
+    t, articles, quotations = named.words, len(view.articles), len(view.quotations)
+    if not len(view.corpus.articles):
+        return t("empty_corpus")
+    if not articles:
+        return t("empty_selection")
+    parts = [t("on_screen" if quotations else "on_screen_articles", quotations=quotations, articles=articles)]
+    outlets = view.articles["outlet"].dropna().unique()
+    if 0 < len(outlets) <= 3:
+        parts.append(t.listing([named.outlet(o) for o in outlets]))
+    elif len(outlets):
+        parts.append(t.count(len(outlets), "outlet"))
+    days = view.articles["published"].dropna()
+    if len(days):
+        parts.append(t.period(days.min().date(), days.max().date()))
+        if len(days) < articles:
+            parts.append(t("undated", n=articles - len(days)))
+    else:
+        parts.append(t("all_undated"))
+    return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts)
+
+
+def _dress(language: str, ground: str) -> None:
+    """Direction, language and colours of the document. Streamlit's own elements follow the ground through
+    ground.js; ours through the variables of the palette."""
+    colours = "".join(f"--aq-{k}:{v};" for k, v in GROUNDS[ground]._asdict().items() if isinstance(v, str))
+    st.html(_CSS)
+    st.html(f"<style>:root{{{colours}}}</style>")
+    wanted = {"lang": language, "dir": "rtl" if language == "ar" else "ltr", "ground": ground}
+    script = _SCRIPT.read_text(encoding="utf-8").replace("WANTED", json.dumps(wanted))
+    with st.container(key="aq-script"):
+        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+def _masthead(code: str, t: Words, ground: str) -> None:
+    other = next(language for language in LANGUAGES if language != t.language)
+    opposite = "light" if ground == "dark" else "dark"
+    with st.container(key="aq-masthead", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(
+            f'<div class="aq-name"><b>{t("app")}</b> <span>{t("motto")}</span></div>'
+            f'<div class="aq-corpus"><bdi>{escape(corpora.title(t))}</bdi></div>'
+        )
+        st.button(LANGUAGES[other], key="switch.language", type="tertiary", on_click=state.put, args=(state.LANGUAGE, other))
+        st.button(
+            t(f"to_{opposite}"), key="switch.ground", type="tertiary", icon=f":material/{opposite}_mode:",
+            on_click=state.put, args=(state.GROUND, opposite),
+        )  # fmt: skip
+    with st.container(key="aq-menu", horizontal=True, gap="small"):
+        for page, path in PAGES.items():
+            if (corpora.ROOT / path).exists():
+                st.page_link(path, label=t(f"page.{page}"), query_params=state.query(), disabled=page == code)
+
+
+def _open_corpus(t: Words) -> tuple[Path, Index]:
+    path = corpora.folder()
+    if corpora.is_sample() and not corpora.ready(path):
+        bar = st.progress(0.0, t("analysing"))
+        corpora.make_sample(lambda share: bar.progress(share, t("analysing")))
+        bar.empty()
+    try:
+        return path, corpora.open_index(path)
+    except UnreadableCorpus as error:
+        st.error(t("unreadable", reason=markdown(str(error))))
+        st.button(t("open_sample"), on_click=corpora.choose, args=(None,))
+        st.stop()

@@ -1,0 +1,59 @@
+"""Codes -> what a reader calls them, in the language on screen. Plain strings: escape them where they are shown."""
+
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from aqwal import themes
+from aqwal.index import Index
+
+from .wording import Words, plain
+
+
+class Names(NamedTuple):
+    """The names of everything that has a code. ``entities`` maps an entity_id to its Arabic and English names."""
+
+    words: Words
+    entities: dict[str, tuple[str, str]]
+
+    def entity(self, code: object) -> str:
+        """A person, body or place; in English its English name where one is known, as printed otherwise."""
+        arabic, english = self.entities.get(str(code), ("", ""))
+        return plain((english if self.words.language == "en" else "") or arabic or str(code))
+
+    def speaker(self, code: object) -> str:
+        """A speaker; a missing code is said in words."""
+        return self.words("unknown_speaker") if pd.isna(code) else self.entity(code)  # type: ignore[call-overload]
+
+    def theme(self, code: object) -> str:
+        """A Media Topic."""
+        return themes.label(str(code), self.words.language)
+
+    def outlet(self, outlet: object) -> str:
+        """An outlet as printed; a missing one is said in words."""
+        return self.words("unknown_outlet") if pd.isna(outlet) else plain(str(outlet))  # type: ignore[call-overload]
+
+    def day(self, published: date | None) -> str:
+        """A day of publication; a missing one is said in words."""
+        return self.words("unknown_day") if pd.isna(published) else self.words.day(published)  # type: ignore
+
+    def title(self, title: str) -> str:
+        """A headline; a missing one is said in words."""
+        return plain(title) or self.words("untitled")
+
+    def of(self, field: str, code: str) -> str:
+        """The name of a code of a field of Selection."""
+        by_field = {"outlets": self.outlet, "speakers": self.speaker, "themes": self.theme, "entities": self.entity}
+        if field in by_field:
+            return by_field[field](code)
+        if field in ("acts", "types"):
+            return self.words(f"{field[:-1]}.{code}")
+        return plain(code)
+
+
+def read(index: Index, words: Words) -> Names:
+    """The names in a corpus, for one language."""
+    table = index.corpus.entities
+    pairs = zip(table["name_ar"].fillna(""), table["name_en"].fillna(""), strict=True)
+    return Names(words, dict(zip(table["entity_id"], pairs, strict=True)))
