@@ -77,7 +77,7 @@ def _analyse(options: argparse.Namespace) -> int:
         return 2
     with tqdm(total=len(articles), unit="article", disable=not sys.stderr.isatty(), leave=False) as bar:
         made = analyse(articles, workers=options.workers, progress=bar.update)
-    about = {"name": options.name or out.name, "problems": [p._asdict() for p in problems]}
+    about = {"name": options.name or out.name, "problems": {language: [p.text(language) for p in problems] for language in ("ar", "en")}}
     corpus.save(made._replace(about={**made.about, **about}), out)
     counts = ", ".join(f"{len(getattr(made, t))} {t}" for t in ("articles", "quotations", "mentions", "entities", "times", "themes"))
     print(f"{out}: {counts}")

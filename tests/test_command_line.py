@@ -27,7 +27,8 @@ def test_analyse_writes_every_table(article, tmp_path, capsys):
     made = corpus.load(out)
     assert made.texts["text"].tolist() == [TEXT]
     assert made.articles[["article_id", "outlet", "dateline"]].to_numpy().tolist() == [["library", "المرصد", "المدينة"]]
-    assert [p["code"] for p in made.about["problems"]] == ["no_date"]
+    assert [len(made.about["problems"][language]) for language in ("ar", "en")] == [1, 1]
+    assert "no day of publication" in made.about["problems"]["en"][0]
     assert "1 articles" in capsys.readouterr().out
     for name, columns in corpus.COLUMNS.items():
         assert {c: str(t) for c, t in getattr(made, name).dtypes.items()}.keys() == columns.keys()
