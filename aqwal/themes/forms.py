@@ -1,0 +1,87 @@
+"""The written forms of a word: what may stand before it and after it.
+
+Evidence words are written in the lexicons once, without article; a text writes them with conjunctions,
+prepositions, article, feminine, dual, plural and possessive endings. :func:`endings` makes the endings of an
+evidence word when the lexicon is read; :func:`bare` takes the beginnings off a word of the text. Broken
+plurals are words of their own in the lexicons. The two sides meet in a dictionary, so that no dictionary of
+the language is needed and a form that was never meant (حجة from حج) can be kept out by hand.
+"""
+
+from ..text import fold_word
+
+POSSESSIVES = ("ه", "ها", "هم", "نا", "هما", "هن", "كم")
+
+_ARTICLES = ("وبال", "وكال", "وال", "فال", "بال", "كال", "ال")
+_PARTICLES = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+
+
+def bare(word: str) -> list[str]:
+    """What a folded word may be without its proclitics, the likeliest first.
+
+    A single-letter particle is only taken off what keeps four letters (three after و): «بحر» is not
+    ب + «حر».
+
+    >>> bare("وبالجامعات")
+    ['وبالجامعات', 'جامعات', 'بالجامعات', 'الجامعات']
+    >>> bare("للغه")
+    ['للغه', 'لغه']
+    """
+    found = [word]
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) >= len(article) + 2:
+            found.append(word[len(article) :])
+    for particle in ("", "و", "ف"):
+        if word.startswith(particle + "لل") and len(word) >= len(particle) + 4:
+            found += [word[len(particle) + 2 :], word[len(particle) + 1 :]]
+    for particle in _PARTICLES:
+        if word.startswith(particle) and len(word) >= len(particle) + (3 if particle == "و" else 4):
+            found.append(word[len(particle) :])
+    kept = [w for w in dict.fromkeys(found) if len(w) >= 2]
+    return [w for w in kept if w == word or len(w) >= 3 or word.startswith(_ARTICLES)]
+
+
+def citation(word: str) -> str:
+    """A lexicon word folded and without its article.
+
+    The article is told before folding: the alef of «إلكتروني» is another.
+
+    >>> citation("الخارجية"), citation("إلكتروني")
+    ('خارجيه', 'الكتروني')
+    """
+    if word.startswith("ال") and len(word) >= 5:
+        word = word[2:]
+    return fold_word(word)
+
+
+def endings(word: str) -> set[str]:
+    """The folded forms of a lexicon word with the endings it may take.
+
+    ``=`` before the word keeps it as written. Words of three letters take few endings, since theirs are
+    other words as often as not (حكم, حكمة).
+
+    >>> sorted(endings("=حج")), sorted(endings("شركة"))[:4]
+    (['حج'], ['شركات', 'شركاتكم', 'شركاتنا', 'شركاته'])
+    >>> "لاعبو" in endings("لاعب"), "حكمه" in endings("حكم")
+    (True, False)
+    """
+    if word.startswith("="):
+        return {citation(word[1:])}
+    base = citation(word)
+    if not base or not ("ء" <= base[0] <= "ي") or len(base) < 3:
+        return {base}
+    if word.endswith("ة"):
+        stem = base[:-1]
+        return {base, stem + "تان", stem + "تين", stem + "تي", stem + "اتي"}.union(
+            *({stem + "ت" + p, stem + "ات" + p} for p in ("", *POSSESSIVES))
+        ) - {stem + "ت"}
+    if len(base) == 3:
+        return {base, base + "ا", base + "ها", base + "هم", base + "نا"}
+    forms = {base, *(base + p for p in POSSESSIVES)}
+    if base.endswith("اء"):
+        return forms | {base[:-1] + seat + p for seat in "يو" for p in POSSESSIVES} | {base + "ات"}
+    if base.endswith("ا"):
+        return forms
+    forms |= {base + e for e in ("ا", "ات", "ون", "ين", "ان", "تان", "تين", "و", "ي", "يه", "يا")}
+    if base.endswith("ي"):
+        forms -= {base + "ي", base + "يه", base + "يا"}
+    return forms | {base + "ات" + p for p in POSSESSIVES}

@@ -1,0 +1,151 @@
+"""Evidence words and phrases found in a text: longest first, on whole words.
+
+Every word type is looked up once and remembered, so that a word of a long text costs one dictionary access.
+"""
+
+from collections.abc import Iterable
+from math import sqrt
+from typing import NamedTuple
+
+from ..findings import Theme
+from ..text import Document
+from .forms import bare, endings
+
+TYPES_KEPT = 200_000
+"""Word types remembered before starting afresh, so that memory does not grow with the corpus."""
+
+
+class Evidence(NamedTuple):
+    """A word or phrase that speaks for ``theme`` with ``weight``.
+
+    ``beside`` evidence is a homograph that counts only where something unequivocal of the same ``field``
+    (the theme's top concept) was found in the article: هدف is a goal in an article about football.
+    """
+
+    phrase: str
+    theme: str
+    weight: float
+    beside: bool
+    field: str
+
+
+class Hit(NamedTuple):
+    """The words ``[first, last)`` of a document, and the evidence that they are."""
+
+    first: int
+    last: int
+    evidence: tuple[Evidence, ...]
+
+
+class _Type(NamedTuple):
+    alone: tuple[Evidence, ...]
+    lexemes: frozenset[int]
+    opens: tuple[tuple[tuple[int, ...], tuple[Evidence, ...]], ...]
+
+
+class Matcher:
+    """A compiled set of evidence. A class because it remembers the word types it has seen."""
+
+    def __init__(self, evidence: Iterable[Evidence]) -> None:
+        """Compile. Where two words share a form, the word given first has it; one word may have several themes."""
+        self._lexeme_of: dict[str, set[int]] = {}
+        self._alone: dict[str, list[Evidence]] = {}
+        lexemes: dict[str, int] = {}
+        opens: dict[int, dict[tuple[int, ...], list[Evidence]]] = {}
+        for item in evidence:
+            words = item.phrase.split()
+            if len(words) == 1:
+                forms = endings(words[0])
+                for form in forms:
+                    held = self._alone.setdefault(form, [])
+                    if not held or held[0].phrase == item.phrase:
+                        held.append(item)
+                continue
+            ids = []
+            for word in words:
+                if word not in lexemes:
+                    lexemes[word] = len(lexemes)
+                    for form in endings(word):
+                        self._lexeme_of.setdefault(form, set()).add(lexemes[word])
+                ids.append(lexemes[word])
+            opens.setdefault(ids[0], {}).setdefault(tuple(ids[1:]), []).append(item)
+        self._opens = {
+            first: tuple(sorted(((rest, tuple(items)) for rest, items in rests.items()), key=lambda r: -len(r[0])))
+            for first, rests in opens.items()
+        }
+        self._types: dict[str, _Type | None] = {}
+
+    def _look_up(self, word: str) -> _Type | None:
+        candidates = bare(word)
+        alone = next((tuple(self._alone[c]) for c in candidates if c in self._alone), ())
+        lexemes = frozenset().union(*(self._lexeme_of.get(c, ()) for c in candidates))
+        opens = sorted((o for x in lexemes for o in self._opens.get(x, ())), key=lambda o: -len(o[0]))
+        return _Type(alone, lexemes, tuple(opens)) if alone or lexemes else None
+
+    def hits(self, document: Document) -> list[Hit]:
+        """The evidence in a document, in order, never overlapping."""
+        types, words = self._types, document.words
+        if len(types) > TYPES_KEPT:
+            types.clear()
+        try:
+            known = [types[word] for word in words]
+        except KeyError:
+            for word in words:
+                if word not in types:
+                    types[word] = self._look_up(word)
+            known = [types[word] for word in words]
+        found: list[Hit] = []
+        covered = 0
+        for at, kind in enumerate(known):
+            if kind is None or at < covered:
+                continue
+            for rest, evidence in kind.opens:
+                if _follow(known, at + 1, rest) and _run_on(document, at, len(rest)):
+                    covered = at + 1 + len(rest)
+                    found.append(Hit(at, covered, evidence))
+                    break
+            else:
+                if kind.alone:
+                    found.append(Hit(at, at + 1, kind.alone))
+        return found
+
+    def find(self, document: Document) -> list[Theme]:
+        """The evidence in a document as themes.
+
+        Evidence that returns n times weighs the square root of n times as much, shared evenly among its
+        occurrences: an article that repeats one word is not as much about it as one that uses n.
+        """
+        hits = self.hits(document)
+        fields = {e.field for hit in hits for e in hit.evidence if not e.beside}
+        times: dict[Evidence, int] = {}
+        for hit in hits:
+            for e in hit.evidence:
+                times[e] = times.get(e, 0) + 1
+        share = {e: e.weight / sqrt(n) for e, n in times.items() if not e.beside or e.field in fields}
+        starts, ends = document.starts, document.ends
+        return [
+            Theme(starts[first], ends[last - 1], e.theme, share[e])
+            for first, last, evidence in hits
+            for e in evidence
+            if e in share
+        ]
+
+
+def _follow(known: list[_Type | None], at: int, rest: tuple[int, ...]) -> bool:
+    if at + len(rest) > len(known):
+        return False
+    for lexeme in rest:
+        kind = known[at]
+        if kind is None or lexeme not in kind.lexemes:
+            return False
+        at += 1
+    return True
+
+
+def _run_on(document: Document, at: int, more: int) -> bool:
+    """Whether nothing but spaces and marks of quotation stands between the words."""
+    for i in range(at, at + more):
+        gap = document.folded[document.ends[i] : document.starts[i + 1]]
+        if gap != " " and (gap.strip(' "»«”“') or "\n" in gap):
+            return False
+    return True
