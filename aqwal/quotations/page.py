@@ -1,0 +1,107 @@
+"""An article laid out for the finder: gaps between words, sentences, paragraphs and marked runs, by word index."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from ..text import Document
+from .lexicon import cues, words
+from .marks import Run, runs
+
+THAT = words("complementisers", "with_pronoun")
+_POINT = re.compile(r"[.!?؟]+")
+
+
+class Page(NamedTuple):
+    """``gaps[i]`` stands before word ``i`` (one more than words: the last stands after the last word).
+
+    ``sentence`` and ``paragraph`` give, for each word, the index one past the last word of its sentence or
+    paragraph; ``sentence_start`` its first word. A sentence does not end inside closed marks. ``opens`` maps a
+    word to the outermost run that begins right before it.
+    """
+
+    document: Document
+    words: list[str]
+    gaps: list[str]
+    sentence: list[int]
+    sentence_start: list[int]
+    paragraph: list[int]
+    runs: list[Run]
+    opens: dict[int, Run]
+
+    def end_of(self, word: int) -> int:
+        """Character where the word before index ``word`` ends."""
+        return self.document.ends[word - 1]
+
+    def comma(self, word: int) -> bool:
+        """Whether a comma or dash stands before the word."""
+        gap = self.gaps[word]
+        return len(gap) > 1 and ("،" in gap or "," in gap or " - " in gap or "؛" in gap or "–" in gap)
+
+
+def lay_out(document: Document) -> Page:
+    """The page of a document."""
+    w, starts, ends, folded = document.words, document.starts, document.ends, document.folded
+    n = len(w)
+    gaps = [folded[a:b] for a, b in zip([0, *ends], [*starts, len(folded)], strict=True)]
+    marked = runs(folded, lambda at: _introduces(document, at))
+    opens: dict[int, Run] = {}
+    for run in marked:
+        first = bisect_left(starts, run.start)
+        if first < n and starts[first] < run.end and first not in opens:
+            opens[first] = run
+    breaks = _breaks(document, gaps, marked)
+    sentence, sentence_start = _spread([i for i, _ in breaks], n)
+    paragraph, _ = _spread([i for i, hard in breaks if hard], n)
+    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens)
+
+
+def _spread(cuts: list[int], n: int) -> tuple[list[int], list[int]]:
+    ends: list[int] = []
+    begins: list[int] = []
+    at = 0
+    for cut in [*cuts, n]:
+        ends += [cut] * (cut - at)
+        begins += [at] * (cut - at)
+        at = max(at, cut)
+    return ends, begins
+
+
+def _introduces(document: Document, at: int) -> bool:
+    """Whether the word that ends before ``at`` announces speech: a verb of saying or أنّ."""
+    i = bisect_left(document.starts, at) - 1
+    if i < 0 or document.ends[i] < at - 2:
+        return False
+    word = document.words[i]
+    return word in THAT or any("speech" in c.takes and c.kind != "masdar" for c in cues().get(word, ()))
+
+
+def _breaks(document: Document, gaps: list[str], marked: list[Run]) -> list[tuple[int, bool]]:
+    """Word indices where a sentence begins anew; True where a line does."""
+    points_for_commas = len(document.words) > 80 and "،" not in document.folded and "," not in document.folded
+    shut = [(r.start, r.end) for r in marked if r.closed and r.depth == 0]
+    found = []
+    k = 0
+    for i in range(1, len(gaps) - 1):
+        gap = gaps[i]
+        if gap == " " or gap == "":
+            continue
+        if "\n" in gap:
+            found.append((i, True))
+        elif _ends_sentence(gap, document.words[i - 1], document.words[i]):
+            at = document.ends[i - 1]
+            while k < len(shut) and shut[k][1] <= at:
+                k += 1
+            inside = k < len(shut) and shut[k][0] < at and document.starts[i] < shut[k][1]
+            if not inside and not (points_for_commas and document.words[i] not in cues()):
+                found.append((i, False))
+    return found
+
+
+def _ends_sentence(gap: str, before: str, after: str) -> bool:
+    m = _POINT.search(gap)
+    if not m:
+        return False
+    if m.group().startswith("..") or "(.." in gap:
+        return False
+    return not (m.group() == "." and (len(before) == 1 or (before[-1].isdigit() and after[0].isdigit())))
