@@ -8,16 +8,20 @@ import tempfile
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
 
 import aqwal
 from aqwal import corpus, index, readers, selection
 from aqwal.articles import Article
+from aqwal.findings import QUOTATION_TYPES, SPEECH_ACTS
 from aqwal.index import Index
 from aqwal.readers import Problem
 from aqwal.selection import Selection, View
 
+from . import names
 from .wording import Words
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +29,8 @@ VAR = Path(os.environ.get("AQWAL_VAR", ROOT / "var"))
 SAMPLE = ROOT / "data" / "sample"
 CORPORA = VAR / "corpora"
 _LAST = VAR / "last-corpus.txt"
+OFFERED = 400
+"""At most so many codes are offered in a filter, the most frequent first; the rest are reached from the charts."""
 _OPEN = "aqwal.corpus"
 
 
@@ -68,9 +74,19 @@ def sample_folder() -> Path:
     return VAR / "sample" / digest.hexdigest()
 
 
+class Opened(NamedTuple):
+    """A corpus ready for use, shared by all sessions: nobody may change it. ``options`` are the codes that each
+    filter offers, the most frequent first; ``entities`` the names by entity_id."""
+
+    index: Index
+    options: dict[str, list[str]]
+    entities: dict[str, tuple[str, str]]
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _opened(path: str, stamp: int) -> Index:
-    built = index.build(corpus.load(path))
+def _opened(path: str, stamp: int) -> Opened:
+    loaded = corpus.load(path)
+    built = Opened(index.build(loaded), _options(loaded), names.of_entities(loaded.entities))
     gc.collect()
     gc.freeze()  # or every rerun ends in a full collection over the loaded corpus
     return built
@@ -78,11 +94,27 @@ def _opened(path: str, stamp: int) -> Index:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _selected(path: str, stamp: int, chosen: Selection) -> View:
-    return selection.select(_opened(path, stamp), chosen)
+    return selection.select(_opened(path, stamp).index, chosen)
 
 
-def open_index(path: Path) -> Index:
-    """The index of a corpus folder, shared by all sessions: nobody may change it. Raises UnreadableCorpus."""
+def _options(loaded: corpus.Corpus) -> dict[str, list[str]]:
+    def ranked(column: pd.Series) -> list[str]:
+        counts = column.value_counts()
+        return [str(c) for c in counts[counts > 0].index[:OFFERED]]
+
+    acts, types = (set(loaded.quotations[c].dropna().unique()) for c in ("speech_act", "type"))
+    return {
+        "outlets": ranked(loaded.articles["outlet"]),
+        "speakers": ranked(loaded.quotations["speaker_id"]),
+        "themes": ranked(loaded.themes["theme"]),
+        "entities": ranked(loaded.mentions["entity_id"]),
+        "acts": [a for a in SPEECH_ACTS if a in acts],
+        "types": [q for q in QUOTATION_TYPES if q in types],
+    }
+
+
+def opened(path: Path) -> Opened:
+    """Open a corpus folder. Raises UnreadableCorpus."""
     return _opened(str(path), _stamp(path))
 
 

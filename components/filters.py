@@ -1,21 +1,16 @@
 """The reader's selection: kept in the session and in the URL as codes, changed by the panel, the chips and charts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
-from aqwal.findings import QUOTATION_TYPES, SPEECH_ACTS
-from aqwal.index import Index
 from aqwal.selection import Selection
 
 from . import state
 from .names import Names
 from .wording import markdown
-
-OFFERED = 400
-"""At most so many codes are offered in a list, the most frequent first; the rest are reached from the charts."""
 
 
 def current() -> Selection:
@@ -46,13 +41,12 @@ def between(first: date | None, last: date | None) -> None:
     put(current()._replace(since=first.isoformat() if first else "", until=last.isoformat() if last else ""))
 
 
-def panel(index: Index, names: Names) -> None:
-    """The filters, drawn where the caller stands."""
-    offered = _offered(index)
+def panel(published: pd.Series, options: Mapping[str, Sequence[str]], names: Names) -> None:
+    """The filters, drawn where the caller stands: for these days of publication and these codes of each field."""
     _words(names)
-    _period(index, names)
-    for field in ("outlets", "speakers", "themes", "entities", "acts", "types"):
-        _codes(field, offered[field], names)
+    _period(published, names)
+    for field, codes in options.items():
+        _codes(field, codes, names)
 
 
 def chips(names: Names) -> None:
@@ -117,8 +111,8 @@ def _words(names: Names) -> None:
     )  # fmt: skip
 
 
-def _period(index: Index, names: Names) -> None:
-    starts = _steps(index.corpus.articles["published"])
+def _period(published: pd.Series, names: Names) -> None:
+    starts = _steps(published)
     if len(starts) < 3:
         return
     t = names.words
@@ -152,22 +146,3 @@ def _steps(published: pd.Series) -> list[date]:
         return [d.date() for d in pd.date_range(first, last + pd.Timedelta(days=1), freq="D")]
     end = (last + pd.offsets.MonthBegin(1)).normalize()
     return [d.date() for d in pd.date_range(first.replace(day=1), end, freq="MS")]
-
-
-@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Index: id})
-def _offered(index: Index) -> dict[str, list[str]]:
-    """The codes of each filter, the most frequent first; acts and types in the order of the engine."""
-    corpus = index.corpus
-
-    def ranked(column: pd.Series) -> list[str]:
-        counts = column.value_counts()
-        return [str(c) for c in counts[counts > 0].index[:OFFERED]]
-
-    return {
-        "outlets": ranked(corpus.articles["outlet"]),
-        "speakers": ranked(corpus.quotations["speaker_id"]),
-        "themes": ranked(index.article_themes["theme"]),
-        "entities": ranked(corpus.mentions["entity_id"]),
-        "acts": [a for a in SPEECH_ACTS if a in set(corpus.quotations["speech_act"].cat.categories)],
-        "types": [q for q in QUOTATION_TYPES if q in set(corpus.quotations["type"].cat.categories)],
-    }

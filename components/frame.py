@@ -12,6 +12,7 @@ from aqwal.index import Index
 from aqwal.selection import View
 
 from . import corpora, filters, names, state
+from .corpora import Opened
 from .names import Names
 from .palette import GROUNDS, Palette
 from .wording import LANGUAGES, Words, markdown, months_of
@@ -47,11 +48,11 @@ def open_page(code: str) -> Page:
     t = Words(code, language, months_of(st.context.locale or ""))
     _dress(language, ground)
     _masthead(code, t, ground)
-    path, index = _open_corpus(t)
-    named = names.read(index, t)
+    path, opened = _open_corpus(t)
+    index, named = opened.index, names.read(opened.entities, t)
     with st.sidebar:
         st.html(f'<p class="aq-filters">{t("filters")}</p>')
-        filters.panel(index, named)
+        filters.panel(index.corpus.articles["published"], opened.options, named)
     view = corpora.view(path, filters.current())
     if corpora.is_sample():
         st.html(f'<p class="aq-banner">{t("sample_banner")}</p>')
@@ -84,10 +85,22 @@ def describe(view: View, named: Names) -> str:
     return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts)
 
 
+def scroll_to(anchor: str) -> None:
+    """Bring the element with this id into sight, once it is drawn."""
+    with st.container(key="aq-scroll"):
+        st.html(
+            f"<script>setTimeout(() => document.getElementById({json.dumps(anchor)})"
+            '?.scrollIntoView({block: "center"}), 300)</script>',
+            unsafe_allow_javascript=True,
+        )
+
+
 def _dress(language: str, ground: str) -> None:
     """Direction, language and colours of the document. Streamlit's own elements follow the ground through
     ground.js; ours through the variables of the palette."""
-    colours = "".join(f"--aq-{k}:{v};" for k, v in GROUNDS[ground]._asdict().items() if isinstance(v, str))
+    palette = GROUNDS[ground]
+    mentions = dict(zip(("per", "org", "loc"), palette.series[1:4], strict=True))
+    colours = "".join(f"--aq-{k}:{v};" for k, v in {**palette._asdict(), **mentions}.items() if isinstance(v, str))
     st.html(_CSS)
     st.html(f"<style>:root{{{colours}}}</style>")
     wanted = {"lang": language, "dir": "rtl" if language == "ar" else "ltr", "ground": ground}
@@ -115,14 +128,14 @@ def _masthead(code: str, t: Words, ground: str) -> None:
                 st.page_link(path, label=t(f"page.{page}"), query_params=state.query(), disabled=page == code)
 
 
-def _open_corpus(t: Words) -> tuple[Path, Index]:
+def _open_corpus(t: Words) -> tuple[Path, Opened]:
     path = corpora.folder()
     if corpora.is_sample() and not corpora.ready(path):
         bar = st.progress(0.0, t("analysing"))
         corpora.make_sample(lambda share: bar.progress(share, t("analysing")))
         bar.empty()
     try:
-        return path, corpora.open_index(path)
+        return path, corpora.opened(path)
     except UnreadableCorpus as error:
         st.error(t("unreadable", reason=markdown(str(error))))
         st.button(t("open_sample"), on_click=corpora.choose, args=(None,))

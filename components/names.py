@@ -6,16 +6,17 @@ from typing import NamedTuple
 import pandas as pd
 
 from aqwal import themes
-from aqwal.index import Index
 
 from .wording import Words, plain
 
 
 class Names(NamedTuple):
-    """The names of everything that has a code. ``entities`` maps an entity_id to its Arabic and English names."""
+    """The names of everything that has a code. ``entities`` maps an entity_id to its Arabic and English names,
+    ``themes`` a Media Topic to its label."""
 
     words: Words
     entities: dict[str, tuple[str, str]]
+    themes: dict[str, str]
 
     def entity(self, code: object) -> str:
         """A person, body or place; in English its English name where one is known, as printed otherwise."""
@@ -28,7 +29,7 @@ class Names(NamedTuple):
 
     def theme(self, code: object) -> str:
         """A Media Topic."""
-        return themes.label(str(code), self.words.language)
+        return self.themes.get(str(code), plain(str(code)))
 
     def outlet(self, outlet: object) -> str:
         """An outlet as printed; a missing one is said in words."""
@@ -52,8 +53,12 @@ class Names(NamedTuple):
         return plain(code)
 
 
-def read(index: Index, words: Words) -> Names:
+def of_entities(entities: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    """The Arabic and English names in the table of entities, by entity_id."""
+    pairs = zip(entities["name_ar"].fillna(""), entities["name_en"].fillna(""), strict=True)
+    return dict(zip(entities["entity_id"], pairs, strict=True))
+
+
+def read(entities: dict[str, tuple[str, str]], words: Words) -> Names:
     """The names in a corpus, for one language."""
-    table = index.corpus.entities
-    pairs = zip(table["name_ar"].fillna(""), table["name_en"].fillna(""), strict=True)
-    return Names(words, dict(zip(table["entity_id"], pairs, strict=True)))
+    return Names(words, entities, themes.labels(words.language))

@@ -1,0 +1,58 @@
+"""Quotations as cards: the words first and largest, then who said them, how, where and when."""
+
+from collections.abc import Iterable
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from aqwal.selection import View
+
+from . import state
+from .frame import Page
+from .names import Names
+from .wording import plain
+
+
+def chip(text: str, kind: str = "") -> str:
+    """A small label, escaped."""
+    return f'<span class="aq-chip {kind}">{escape(text)}</span>'
+
+
+def content(view: View, row: int) -> str:
+    """The words of a quotation as published (``row`` is its row number in the corpus)."""
+    quotation = view.corpus.quotations.loc[row]
+    text = view.index.texts[int(view.index.article_of["quotations"][row])]
+    return text[int(quotation["content_start"]) : int(quotation["content_end"])]
+
+
+def card(view: View, row: int, names: Names) -> str:
+    """One quotation as HTML. A speaker whom no printed source names is said to be inferred."""
+    t, q = names.words, view.corpus.quotations.loc[row]
+    article = view.corpus.articles.iloc[int(view.index.article_of["quotations"][row])]
+    inferred = pd.isna(q["source_start"]) and not pd.isna(q["speaker_id"])
+    name = names.speaker(q["speaker_id"])
+    who = t("attributed_to", name=name) if inferred else name
+    return (
+        f'<article class="aq-card"><blockquote dir="auto"><bdi>{escape(plain(content(view, row)))}</bdi></blockquote>'
+        f"<p><b><bdi>{escape(who)}</bdi></b> {chip(t('act.' + q['speech_act']))} {chip(t('type.' + q['type']), 'aq-quiet')}</p>"
+        f"<p class=aq-facts><bdi>{escape(names.outlet(article['outlet']))}</bdi> · {escape(names.day(article['published']))}</p></article>"
+    )
+
+
+def show(page: Page, rows: Iterable[int], columns: int = 2) -> None:
+    """Cards in columns, each with the way to its place in the article."""
+    slots = st.columns(columns)
+    for place, row in enumerate(rows):
+        with slots[place % columns], st.container(border=True, key=f"aq-card-{row}"):
+            st.html(card(page.view, row, page.names))
+            article = page.view.corpus.quotations.at[row, "article_id"]
+            st.page_link(
+                "pages/articles.py", label=page.t("read_in_place"), icon=":material/menu_book:",
+                query_params=state.query(article=str(article), q=str(row)),
+            )  # fmt: skip
+
+
+def latest(view: View, most: int = 8) -> list[int]:
+    """The row numbers of the selected quotations published last, undated ones after all others."""
+    return view.quotations.sort_values("published", ascending=False, na_position="last", kind="stable").index[:most].tolist()

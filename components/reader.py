@@ -1,0 +1,148 @@
+"""An article and what was found in it -> marked, escaped, right-to-left HTML. Pure functions, no Streamlit."""
+
+from collections.abc import Collection, Iterable
+from html import escape
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from aqwal.index import Index
+
+from .names import Names
+from .wording import plain
+
+LAYERS = ("content", "cue", "source", "mention", "time")
+"""What can be marked, from the outermost in: of two marks on the same words the earlier one goes around the other."""
+_TAGS = {"content": "mark", "cue": "u", "source": "b", "mention": "span", "time": "span"}
+
+
+class Mark(NamedTuple):
+    """A stretch ``[start, end)`` of the published text to be marked as one of LAYERS.
+
+    ``kind`` (a quotation's or mention's type) and ``dim`` become classes, ``quotation`` the row number that the
+    margin links to, ``note`` what shows when the pointer rests on it.
+    """
+
+    start: int
+    end: int
+    layer: str
+    kind: str = ""
+    quotation: int = -1
+    note: str = ""
+    dim: bool = False
+
+
+def marked(text: str, marks: Iterable[Mark]) -> str:
+    """One paragraph with its marks as nested elements; a mark that crosses another's end is closed and opened again.
+
+    >>> marked("قال إنه آت", [Mark(0, 3, "cue"), Mark(4, 10, "content", quotation=7)])
+    '<u class="aq-cue">قال</u> <mark class="aq-content aq-q7" id="q7">إنه آت</mark>'
+    """
+    waiting = sorted(
+        (m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end, LAYERS.index(m.layer)), reverse=True
+    )
+    cuts = sorted({0, len(text), *(m.start for m in waiting), *(m.end for m in waiting)})
+    out: list[str] = []
+    opened: list[Mark] = []
+    for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        depth = next((i for i, m in enumerate(opened) if m.end <= at), len(opened))
+        crossing = [m for m in opened[depth:] if m.end > at]
+        out += [f"</{_TAGS[m.layer]}>" for m in reversed(opened[depth:])]
+        opened[depth:] = crossing
+        out += [_open(m, again=True) for m in crossing]
+        while waiting and waiting[-1].start == at:
+            opened.append(waiting.pop())
+            out.append(_open(opened[-1]))
+        out.append(escape(text[at:following]))
+    return "".join(out)
+
+
+def _open(mark: Mark, again: bool = False) -> str:
+    classes = [f"aq-{mark.layer}"]
+    classes += [f"aq-{mark.kind}"] if mark.kind else []
+    classes += [f"aq-q{mark.quotation}"] if mark.quotation >= 0 else []
+    classes += ["aq-dim"] if mark.dim else []
+    anchor = f' id="q{mark.quotation}"' if mark.layer == "content" and mark.quotation >= 0 and not again else ""
+    note = f' title="{escape(mark.note)}"' if mark.note else ""
+    return f'<{_TAGS[mark.layer]} class="{" ".join(classes)}"{anchor}{note}>'
+
+
+def paragraphs(text: str, title_end: int, marks: Collection[Mark]) -> str:
+    """A whole article: the headline, then its paragraphs, each with the marks that fall on it."""
+    out, at = [], 0
+    begun: set[int] = set()
+    for line in text.split("\n"):
+        end = at + len(line)
+        here = [m for m in marks if m.start < end and m.end > at]
+        html = marked(line, [m._replace(start=max(m.start, at) - at, end=min(m.end, end) - at) for m in here])
+        for q in {m.quotation for m in here if m.layer == "content"} & begun:
+            html = html.replace(f' id="q{q}"', "")
+        begun |= {m.quotation for m in here if m.layer == "content"}
+        if line.strip():
+            out.append(f'<h2 dir="auto">{html}</h2>' if end <= title_end else f'<p dir="auto">{html}</p>')
+        at = end + 1
+    return "".join(out)
+
+
+def marks_of(index: Index, article: int, layers: Collection[str], names: Names, shown: Collection[int] | None = None) -> list[Mark]:
+    """The marks of one article (its row number). Quotations whose row is not in ``shown`` are dimmed."""
+    t = names.words
+    marks: list[Mark] = []
+    for q in rows_of(index, "quotations", article).itertuples():
+        dim = shown is not None and q.Index not in shown
+        note = " · ".join([names.speaker(q.speaker_id), t(f"act.{q.speech_act}"), t(f"type.{q.type}")])
+        spans = {"content": (q.content_start, q.content_end), "cue": (q.cue_start, q.cue_end), "source": (q.source_start, q.source_end)}
+        marks += [
+            Mark(int(start), int(end), layer, q.type if layer == "content" else "", q.Index, note, dim)
+            for layer, (start, end) in spans.items()
+            if layer in layers and not pd.isna(start)
+        ]
+    if "mention" in layers:
+        for m in rows_of(index, "mentions", article).itertuples():
+            marks.append(Mark(m.start, m.end, "mention", m.type, note=f"{names.entity(m.entity_id)} · {t(f'mention.{m.type}')}"))
+    if "time" in layers:
+        for x in rows_of(index, "times", article).itertuples():
+            marks.append(Mark(x.start, x.end, "time", note=plain(x.value)))
+    return marks
+
+
+def rows_of(index: Index, table: str, article: int) -> pd.DataFrame:
+    """The rows of a table that belong to one article, in the order of the text."""
+    rows = getattr(index.corpus, table).iloc[np.flatnonzero(index.article_of[table] == article)]
+    return rows.sort_values("content_start" if table == "quotations" else "start", kind="stable")
+
+
+def margin(index: Index, article: int, names: Names, here: int = -1) -> str:
+    """The quotations of an article in order: speaker, cue and act, each a link to its place in the text."""
+    t, text = names.words, index.texts[article]
+    items = []
+    for q in rows_of(index, "quotations", article).itertuples():
+        cue = "" if pd.isna(q.cue_start) else f'<bdi class="aq-cue">{escape(plain(text[int(q.cue_start) : int(q.cue_end)]))}</bdi> · '
+        items.append(
+            f'<li{" class=aq-here" if q.Index == here else ""}><a href="#q{q.Index}"><b><bdi>{escape(names.speaker(q.speaker_id))}</bdi></b>'
+            f"<span>{cue}{t(f'act.{q.speech_act}')} · {t(f'type.{q.type}')}</span></a></li>"
+        )
+    links = "".join(
+        f'.aq-reader:has(a[href="#q{q}"]:hover) .aq-content.aq-q{q}{{outline:2px solid var(--aq-accent)}}'
+        for q in rows_of(index, "quotations", article).index
+    )
+    return f"<style>{links}</style><ol>{''.join(items)}</ol>" if items else f"<p>{t('no_quotations_here')}</p>"
+
+
+def page(index: Index, article: int, names: Names, layers: Collection[str], shown: Collection[int] | None = None, here: int = -1) -> str:
+    """The reader: the marked article, and the margin beside it. ``here`` is the quotation that was asked for."""
+    row = index.corpus.articles.iloc[article]
+    marks = marks_of(index, article, layers, names, shown)
+    body = paragraphs(index.texts[article], len(row["title"]), marks)
+    body = body.replace(f'id="q{here}"', f'id="q{here}" data-here="1"')
+    t = names.words
+    about = [names.outlet(row["outlet"]), names.day(row["published"]), plain(row["author"]), plain(row["dateline"])]
+    facts = " · ".join(f"<bdi>{escape(fact)}</bdi>" for fact in about if fact)
+    if row["url"].startswith(("https://", "http://")):
+        facts += f' · <a href="{escape(row["url"])}" target="_blank" rel="noopener noreferrer">{t("source_link")}</a>'
+    heading = t("quotations_here")
+    return (
+        f'<div class="aq-reader"><article dir="rtl" lang="ar"><p class="aq-facts" dir="{"rtl" if t.language == "ar" else "ltr"}">{facts}</p>'
+        f"{body}</article><aside><h3>{heading}</h3>{margin(index, article, names, here)}</aside></div>"
+    )
