@@ -10,7 +10,7 @@ from aqwal.selection import Selection
 
 from . import state
 from .names import Names
-from .wording import markdown
+from .wording import markdown, plain
 
 
 def current() -> Selection:
@@ -49,25 +49,26 @@ def panel(published: pd.Series, options: Mapping[str, Sequence[str]], names: Nam
         _codes(field, codes, names)
 
 
+def in_words(chosen: Selection, names: Names) -> list[tuple[str, str, str, str]]:
+    """What restricts a selection: (field, code, the field's name, the value in words). Plain text."""
+    t = names.words
+    said: list[tuple[str, str, str, str]] = []
+    if chosen.since or chosen.until:
+        said.append(("since", "", t("filter.period"), _period_in_words(chosen, names)))
+    for field in ("outlets", "speakers", "themes", "entities", "acts", "types", "rules"):
+        said += [(field, code, t(f"filter.{field}"), names.of(field, code)) for code in getattr(chosen, field)]
+    if chosen.words:
+        said.append(("words", "", t("filter.words"), f"«{plain(chosen.words)}»"))
+    return said
+
+
 def chips(names: Names) -> None:
     """What restricts the view, each with a cross that lifts it."""
-    chosen = current()
-    said: list[tuple[str, str, str]] = []
-    if chosen.since or chosen.until:
-        said.append(("since", "", _period_in_words(chosen, names)))
-    said += [
-        (field, code, names.of(field, code))
-        for field in ("outlets", "speakers", "themes", "entities", "acts", "types", "rules")
-        for code in getattr(chosen, field)
-    ]
-    if chosen.words:
-        said.append(("words", "", f"«{chosen.words}»"))
+    t, said = names.words, in_words(current(), names)
     if not said:
         return
-    t = names.words
     with st.container(horizontal=True, gap="small", key="aq-chips"):
-        for field, code, text in said:
-            label = t("filter.period") if field == "since" else t(f"filter.{field}")
+        for field, code, label, text in said:
             st.button(
                 f"{label}: **{markdown(text)}** ✕", key=f"chip.{field}.{code}.{t.language}", help=t("filter.remove"),
                 on_click=_lift, args=(field, code),

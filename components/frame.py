@@ -58,12 +58,12 @@ def open_page(code: str) -> Page:
         st.html(f'<p class="aq-banner">{t("sample_banner")}</p>')
     st.html(f'<h1 class="aq-title">{t(f"page.{code}")}</h1>')
     filters.chips(named)
-    st.html(f'<p class="aq-on-screen">{describe(view, named)}</p>')
+    st.html(f'<p class="aq-on-screen">{escape(describe(view, named))}</p>')
     return Page(view, index, language, ground, t, named, GROUNDS[ground])
 
 
 def describe(view: View, named: Names) -> str:
-    """What is on screen, in words: how much, from which outlets, over which days. Escaped for HTML."""
+    """What is on screen, in words: how much, from which outlets, over which days. Plain text."""
     t, articles, quotations = named.words, len(view.articles), len(view.quotations)
     if not len(view.corpus.articles):
         return t("empty_corpus")
@@ -82,7 +82,13 @@ def describe(view: View, named: Names) -> str:
             parts.append(t("undated", n=articles - len(days)))
     else:
         parts.append(t("all_undated"))
-    return " · ".join(f"<bdi>{escape(part)}</bdi>" for part in parts)
+    return " · ".join(parts)
+
+
+def caption(page: Page) -> str:
+    """What is on screen and what restricts it, for what stands under a chart and in its files. Plain text."""
+    restricted = [f"{label}: {text}" for _, _, label, text in filters.in_words(page.view.selection, page.names)]
+    return " · ".join([describe(page.view, page.names), *restricted])
 
 
 def scroll_to(anchor: str) -> None:

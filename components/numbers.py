@@ -1,0 +1,52 @@
+"""Numbers at the top of a page, each with a small line of how it went. HTML and SVG, no Streamlit."""
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+
+from aqwal import counts
+from aqwal.selection import View
+
+from .wording import Words
+
+
+def spark(values: Sequence[float], width: int = 120, height: int = 28) -> str:
+    """A line of values over time, left to right; nothing where there are fewer than three.
+
+    >>> spark([1, 2])
+    ''
+    """
+    if len(values) < 3:
+        return ""
+    top = max(max(values), 1)
+    points = " ".join(f"{i * width / (len(values) - 1):.1f},{height - 2 - v / top * (height - 4):.1f}" for i, v in enumerate(values))
+    return (
+        f'<svg class="aq-spark" viewBox="0 0 {width} {height}" preserveAspectRatio="none" aria-hidden="true">'
+        f'<polygon points="0,{height} {points} {width},{height}"/><polyline points="{points}"/></svg>'
+    )
+
+
+def tile(number: int, noun: str, t: Words, values: Sequence[float] = ()) -> str:
+    """One number, the noun that it counts, and its line."""
+    return f'<div class="aq-number"><b>{t.number(number)}</b><span>{escape(t.noun(number, noun))}</span>{spark(values)}</div>'
+
+
+def row(view: View, t: Words) -> str:
+    """Articles, quotations, speakers and entities of a view, with their course over its period."""
+    grain = counts.grain_for(view.articles["published"])
+    periods = counts.over_time(view.articles, None, grain)["period"]
+
+    def course(frame: pd.DataFrame, column: str = "") -> list[float]:
+        dated = frame[frame["published"].notna()]
+        grouped = dated.groupby(counts.periods(dated["published"], grain))
+        found = grouped[column].nunique() if column else grouped.size()
+        return found.reindex(periods, fill_value=0).tolist()
+
+    tiles = [
+        tile(len(view.articles), "article", t, course(view.articles)),
+        tile(len(view.quotations), "quotation", t, course(view.quotations)),
+        tile(int(view.quotations["speaker_id"].nunique()), "speaker", t, course(view.quotations, "speaker_id")),
+        tile(int(view.mentions["entity_id"].nunique()), "entity", t, course(view.mentions, "entity_id")),
+    ]
+    return f'<div class="aq-numbers">{"".join(tiles)}</div>'
