@@ -1,5 +1,27 @@
 """Overview: the corpus at a glance. `streamlit run app.py`."""
 
-from components import frame
+import streamlit as st
+
+from components import cards, frame, numbers, overview
+from components.export import show
 
 page = frame.open_page("overview")
+view, t = page.view, page.t
+
+if len(view.articles):
+    st.html(numbers.row(view, t))
+if len(view.quotations):
+    show(page, overview.volume(page), overview.pick_volume)
+elif len(view.articles):
+    st.info(t("empty_quotations"))
+
+if len(view.articles):
+    fields = ("speakers", "themes", "entities")
+    for column, chart, field in zip(st.columns(3), overview.rankings(page), fields, strict=True):
+        with column:
+            show(page, chart, overview.pick(field))
+
+if len(view.quotations):
+    show(page, overview.who_about_what(page), overview.pick_cell)
+    st.html(f'<h2 class="aq-section">{t("latest")}</h2>')
+    cards.show(page, cards.latest(view))
