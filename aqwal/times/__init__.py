@@ -1,0 +1,55 @@
+"""Temporal expressions as TIMEX3 (TimeML), in Gregorian and Hijri dates.
+
+How it works::
+
+    words -> classes of words         words, numbers, items   (a lookup; most of an article is never touched)
+          -> rules over classes       grammar                 (regular expressions, one an idea)
+          -> calendar periods         days, spans, amounts    (one short reader a rule)
+          -> rows                     placing                 (hours joined to days, ranges tiled, open spans closed)
+
+What a row says: ``value`` is what the words name, a TIMEX3 value; ``begin`` and ``finish`` bound, half-open, the time
+*spoken of*. They differ in three cases:
+
+* an open span («منذ عام 2003») keeps the value of its first end (``2003``) and runs from there to the end of the day
+  of publication; without one, ``finish`` is None;
+* the two ends of a range («من 4 إلى 22 يناير») are two rows that tile it: the first runs up to the second's begin;
+* START, MID and END («مطلع العام», «نهاية الشهر») keep the value of the whole and are bounded by its halves.
+
+Without a publication day relative expressions get an underspecified value (``XXXX-09``, ``XXXX-WXX-2``) and no bounds.
+Hijri expressions carry Gregorian values; see :mod:`aqwal.times.hijri` for what is exact and what is not.
+"""
+
+from datetime import date
+
+from ..findings import Time
+from ..text import Document
+from . import amounts, days, grammar, spans
+from .items import islands
+from .placing import agreed, placed
+from .reading import Reading
+
+READERS = {**days.READERS, **spans.READERS, **amounts.READERS}
+
+
+def find(document: Document) -> list[Time]:
+    """Temporal expressions in order, resolved against ``document.published`` where that is needed.
+
+    Spans are folded, half-open and do not overlap; prepositions stay outside. Never raises, whatever the text.
+
+    >>> from aqwal.text import read
+    >>> [(t.type, t.value) for t in find(read("وقع الاتفاق في 12 كانون الثاني 2022 لمدة ثلاث سنوات"))]
+    [('DATE', '2022-01-12'), ('DURATION', 'P3Y')]
+    """
+    times: list[Time] = []
+    last: date | None = None
+    for items in islands(document):
+        found = []
+        for rule, match in grammar.matches(items):
+            for one in READERS[rule](Reading(items, match, document, last)):
+                found.append(one)
+                period = one.period
+                if period.begin is not None and one.type == "DATE" and len(period.value) == 10:
+                    last = period.begin.date()
+        if found:
+            times += placed(items, found, document)
+    return agreed(times, document)

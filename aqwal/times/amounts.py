@@ -1,0 +1,265 @@
+"""Readers of amounts of time: durations, «قبل» and «بعد», sets; and of hours and vague references."""
+
+from datetime import date, datetime, timedelta
+
+from . import periods
+from .items import Item
+from .periods import Period, add_days
+from .reading import Found, Reading, number_of
+from .spans import FEW, amount_value, stretch
+
+ORDER = ("CE", "DE", "Y", "Q", "M", "W", "D", "TH", "TM", "TS")
+SINGLE = (("unit_day", "D"), ("unit_month", "M"), ("unit_year", "Y"))
+
+
+def read_amount(items: list[Item]) -> tuple[dict[str, float], bool]:
+    """Counts by unit of «سنة وشهر و21 يوما», and whether a word such as «بضعة» left the count open."""
+    counts: dict[str, float] = {}
+    pending: float | None = None
+    last_unit, open_count = "", False
+    for item in items:
+        values = item.values
+        if "several" in values or "some" in values:
+            pending, open_count = (float(FEW), True)
+            continue
+        unit = next((values[c] for c in ("unit", "the_units", "unit_dual", "the_dual") if c in values), None)
+        unit = unit or next((u for c, u in SINGLE if c in values), None)
+        dual = "unit_dual" in values or "the_dual" in values
+        if unit is not None and not ("num" in values and pending is None and unit in ("TS", "DE")):
+            counts[unit] = counts.get(unit, 0) + (2.0 if dual else 1.0 if pending is None else pending)
+            pending, last_unit = None, unit
+        elif "and_half" in values and last_unit:
+            counts[last_unit] += float(values["and_half"])
+        elif "half" in values:
+            pending = float(values["half"])
+        elif "quantity" in values:
+            pending = _decimal(values["quantity"])
+        elif "decimal_date" in values:
+            pending = _decimal(values["decimal_date"])
+        elif (number := number_of(item)) is not None:
+            if pending is None and last_unit and number == counts.get(last_unit):
+                continue  # «عام واحد», «يومين اثنين»
+            pending = float(number)
+        elif "some_after" in values:
+            open_count = True
+    return counts, open_count
+
+
+def _decimal(text: str) -> float | None:
+    try:
+        return float(text) if len(text) < 12 else None
+    except ValueError:
+        return None
+
+
+def value_of(counts: dict[str, float], *, open_count: bool = False) -> str | None:
+    """The TIMEX3 duration: ``P1Y1M21D``, ``PXD`` for an open count; None for what no TIMEX3 says.
+
+    >>> value_of({"Y": 1, "M": 1, "D": 21})
+    'P1Y1M21D'
+    """
+    units = [u for u in ORDER if u in counts]
+    if not units:
+        return None
+    if open_count:
+        return amount_value(units[0], 1).replace("1", "X", 1)
+    if len(units) == 1:
+        return amount_value(units[0], counts[units[0]])
+    days = "".join(f"{counts[u]:g}{u}" for u in units if not u.startswith("T"))
+    hours = "".join(f"{counts[u]:g}{u[1]}" for u in units if u.startswith("T"))
+    return f"P{days}" + (f"T{hours}" if hours else "")
+
+
+def moved(published: date, counts: dict[str, float], sign: int) -> date | None:
+    """``published`` moved by all counts; None where hours or fractions make the day unsure, or the calendar ends."""
+    d: date | None = published
+    for unit in ORDER:
+        if unit in counts and d is not None:
+            if unit.startswith("T"):
+                continue
+            months = periods.UNIT_MONTHS.get(unit)
+            count = counts[unit]
+            if count > 100_000:
+                return None
+            d = periods.add_months(d, round(sign * count * months)) if months else periods.shift(d, unit, sign * int(count))
+    return d
+
+
+def amount(r: Reading) -> list[Found]:
+    """«ثلاث سنوات», «48 ساعة»: a duration; after «منذ» one that runs to the day of publication."""
+    counts, open_count = read_amount(r.group("q"))
+    value = value_of(counts, open_count=open_count)
+    if value is None or (set(counts) == {"TS"} and counts["TS"] == 1):
+        return []
+    before = r.items[r.match.start() - 1].values if r.match.start() else {}
+    if "since" in before and r.published:
+        d = moved(r.published, counts, -1)
+        if d and not open_count and d < r.published:
+            return r.found("DURATION", periods.of_days(value, d, add_days(r.published, 1)))
+    return r.found("DURATION", Period(value))
+
+
+def through(r: Reading) -> list[Found]:
+    """«طوال شهر», «لمدة ساعة», «سنة كاملة»: one of the unit."""
+    counts, _ = read_amount(r.group("q"))
+    if not counts or any(item.end - item.start > 3 and item.values.get("unit") in ("D", "W", "M", "Y") and _plural(item) for item in r.group("q")):
+        return []
+    value = value_of({unit: 1.0 for unit in counts})
+    return [r.part("q", None, "DURATION", Period(value))] if value else []
+
+
+PLURAL = frozenset("ايام اسابيع اشهر شهور سنوات اعوام سنين ساعات دقايق ثوان ثواني عقود قرون".split())
+
+
+def _plural(item: Item) -> bool:
+    return bool(item.values) and item.end - item.start >= 3
+
+
+def ago(r: Reading) -> list[Found]:
+    """«قبل عامين», «بعد أسبوعين من الآن»: the day counted from publication, valued at the precision of its unit.
+
+    «قبل يومين من الانتخابات» counts from an event: a duration.
+    """
+    counts, open_count = read_amount(r.group("q"))
+    units = [u for u in ORDER if u in counts]
+    if not units:
+        return []
+    sign = -1 if any("before" in item.values for item in r.group("p")) else 1
+    after = r.word_after()
+    if not r.group("now") and after in ("من", "علي", "عن") or sign == 1 and not r.group("now") and not future(r):
+        value = value_of(counts, open_count=open_count or _bare_plural(r))
+        return [r.part("q", None, "DURATION", Period(value))] if value else []
+    if r.group("now") or not _bare_plural(r):
+        return _counted_day(r, counts, sign, open_count)
+    return r.found("DATE", Period("PAST_REF" if sign < 0 else "FUTURE_REF"))
+
+
+def _bare_plural(r: Reading) -> bool:
+    items = r.group("q")
+    words = {r.document.folded[item.start : item.end] for item in items}
+    return bool(words & PLURAL) and not any(number_of(item) is not None or {"several", "some", "quantity"} & set(item.values) for item in items)
+
+
+def future(r: Reading) -> bool:
+    """A future word in the clause before, or nothing after: «سيحدث بعد يومين»."""
+    from .days import future_ahead
+
+    return future_ahead(r)
+
+
+def from_now(r: Reading) -> list[Found]:
+    """«شهر و21 يوما من الآن»: back after «منذ», else forward only where the clause looks ahead."""
+    counts, open_count = read_amount(r.group("q"))
+    before = r.items[r.match.start() - 1].values if r.match.start() else {}
+    sign = 1 if "after" in before or (not {"since", "before"} & set(before) and future(r)) else -1
+    return _counted_day(r, counts, sign, open_count)
+
+
+def _counted_day(r: Reading, counts: dict[str, float], sign: int, open_count: bool) -> list[Found]:
+    units = [u for u in ORDER if u in counts]
+    if not units:
+        return []
+    finest = units[-1]
+    if finest.startswith("T"):
+        whole_days = [u for u in units if not u.startswith("T")]
+        if not whole_days:
+            value = value_of(counts, open_count=open_count)
+            return r.found("DURATION", Period(value)) if value else []
+        finest = whole_days[-1]
+    d = moved(r.published, counts, sign) if r.published else None
+    if d is None:
+        return r.found("DATE", Period(periods.UNKNOWN.get(finest, "XXXX")))
+    value = periods.calendar_unit(d, finest).value
+    if open_count:
+        first, after = (d, r.published) if sign < 0 else (add_days(r.published, 1), d)
+        return r.found("DATE", periods.of_days("PAST_REF" if sign < 0 else "FUTURE_REF", first, after))
+    return r.found("DATE", periods.of_days(value, d, add_days(d, 1)))
+
+
+def since_some(r: Reading) -> list[Found]:
+    """«منذ سنوات», «قبل أيام»: an open number of units."""
+    counts, _ = read_amount(r.group("q"))
+    value = value_of(counts, open_count=True)
+    words = {r.document.folded[item.start : item.end] for item in r.group("q")}
+    if value is None or not words & PLURAL:
+        return []
+    return r.found("DURATION", Period(value))
+
+
+def repeated(r: Reading) -> list[Found]:
+    """«كل يوم», «كل أسبوعين», «كل يوم اثنين»."""
+    weekday = r.value("weekday", "w", "w2") or r.value("weekday_bare", "w")
+    if weekday:
+        return r.found("SET", Period(f"XXXX-WXX-{weekday}"))
+    part = r.value("daypart", "part")
+    if part:
+        return r.found("SET", Period(f"XXXX-XX-XXT{periods.TIMEX_PART[part]}"))
+    counts, open_count = read_amount(r.items[r.match.start() : r.match.end()])
+    value = value_of(counts, open_count=open_count)
+    return r.found("SET", Period(value)) if value else []
+
+
+def weekdays(r: Reading) -> list[Found]:
+    """«أيام الأحد»."""
+    return r.found("SET", Period(f"XXXX-WXX-{r.value('weekday', 'w')}"))
+
+
+def adverb(r: Reading) -> list[Found]:
+    """«يوميا», «سنويا»."""
+    return r.found("SET", Period(r.value("set", "s") or "P1D"))
+
+
+def clock(r: Reading) -> list[Found]:
+    """«الساعة الثالثة عصرا بتوقيت غرينتش»: an hour; its day is what stands beside it (see ``places.joined``)."""
+    time = r.value("clock", "h", "h2")
+    if time:
+        hour, minute = (int(x) for x in time.split(":")[:2])
+    else:
+        hour, minute = r.number("h", "h3") or 0, 0
+    minutes = r.group("min")
+    for item in minutes:
+        if "and_half" in item.values:
+            minute = round(float(item.values["and_half"]) * 60)
+        elif "minute_part" in item.values:
+            minute = int(item.values["minute_part"])
+        elif (number := number_of(item)) is not None:
+            minute = number
+    half = r.group("half")
+    afternoon = any(item.values.get("daypart") in ("AF", "EV", "MI", "NI") or "pm" in item.values for item in half)
+    night = any(item.values.get("daypart") in ("NI", "NN") for item in half)
+    if afternoon and hour < 12 and not (night and hour < 6):
+        hour += 12
+    elif hour == 12 and (night or any("am" in item.values for item in half)):
+        hour = 0
+    if r.group("less"):
+        hour, minute = (hour - 1) % 24, 60 - minute
+    if not (0 <= hour <= 24 and 0 <= minute < 60):
+        return []
+    zone = "Z" if r.value("zone", "zone") == "GMT" else ""
+    return r.found("TIME", Period(f"T{hour:02d}:{minute:02d}{zone}"))
+
+
+def daypart(r: Reading) -> list[Found]:
+    """«الليلة الماضية»; other parts of the day count only beside a day."""
+    code = r.value("daypart", "p") or "MO"
+    sign = r.direction("r")
+    word = r.document.folded[r.group("p")[0].start : r.group("p")[0].end]
+    if sign is None and word == "الليله" and r.published:
+        return r.found("TIME", periods.part_of_day(r.published, code))
+    if sign is None or r.published is None:
+        return r.found("TIME", Period(f"T{periods.TIMEX_PART[code]}"))
+    d = add_days(r.published, sign)
+    return r.found("TIME", periods.part_of_day(d, code)) if d else []
+
+
+def now(r: Reading) -> list[Found]:
+    """«الآن», «مؤخرا», «قريبا»."""
+    return r.found("DATE", Period(r.value("now", "n") or "PRESENT_REF"))
+
+
+READERS = {
+    "amount": amount, "through": through, "whole": through, "ago": ago, "from_now": from_now,
+    "since_some": since_some, "repeated": repeated, "weekdays": weekdays, "set": adverb, "clock": clock,
+    "daypart": daypart, "now": now,
+}  # fmt: skip
+__all__ = ["READERS", "datetime", "stretch", "timedelta"]

@@ -1,0 +1,135 @@
+"""The grammar of temporal expressions: one regular expression a rule, over classes of words.
+
+A lower-case name stands for a word class (a table of ``lexicons/times.toml``, a table and one of its keys, or a
+class of numbers and marks); an upper-case name for a macro below. ``<name>`` names what a rule's reader
+asks for. Rules are tried in the order written, at each word from the left; the first that matches wins.
+"""
+
+import re
+
+from .items import Item
+from .words import chars_of
+
+MACROS = {
+    "OF": r"(?:of|in)? clitic?",
+    "REL": r"(?:past|future|current)",
+    "THIS": r"(?:this clitic?)?",
+    "YEAR": r"(?:OF (?:(?:unit_year|the_unit_y|this the_unit_y) (?:num|year) (?:num)? millennium_era?"
+            r"|(?:year|word_year) millennium_era? | this? the_unit_y kind_of_year? REL | this the_unit_y))",
+    "SEP": r"(?:slash|dash|dot|comma)",
+    "MONTH": r"(?:unit_month)? (?:month|hijri_month) blessed?",
+    "IN_MONTH": r"(?:SEP? OF <m>(?:MONTH|this? the_unit_m) <r>(?:REL|following)? comma? <y>(?:YEAR)?)",
+    "WEEKDAY": r"<lead>(?:(?:dayword|today) comma? open?)? (?:unit_day|the_unit_d|unit_both_d)? <w>(?:weekday) close? comma? open?",
+    "UNIT": r"(?:unit|unit_day|unit_month|unit_year)",
+    "QUANTITY": r"(?:about? (?:(?:num|several|some|quantity) (?:UNIT|the_units)|half UNIT|UNIT num|unit_dual num?) and_half?"
+                r"|unit_dual (?:and_half)?|UNIT and_half)",
+    "END": r"(?!.)",
+    "EDGE": r"<edge>(?:edge|rest|later|weekend)? clitic? of? clitic?",
+    "UNITS_OF_TIME": r"(?:the_unit_w|the_unit_m|the_unit_y|the_unit_de|the_unit_ce)",
+}  # fmt: skip
+
+RULES = {
+    # days
+    "numeric": r"(?:WEEKDAY)? <date>(?:full_date | num slash num slash num | num dash num dash num) (?:millennium_era)?",
+    "day_range": r"<d1>(?:day) (?:to|dash|and|to clitic) clitic? unit_day? <d2>(?:day) IN_MONTH",
+    "pair_range": r"<pair>(?:pair) IN_MONTH",
+    "day_month": r"(?:WEEKDAY)? unit_day? <d>(?:day) IN_MONTH close?",
+    "month_day": r"(?:WEEKDAY)? <m>(?:MONTH) SEP? <d>(?:day) comma? (?:<y>(?:YEAR) | (?= comma|close|dot|break|END))",
+    "day_of_current": r"unit_day <d>(?:day) of? <r>(?:REL)",
+    "month_between": r"<m>(?:MONTH) <y>(?:YEAR)? between <d1>(?:day) and <d2>(?:day)",
+    "nth_weekday": r"<n>(?:ordinal|last) unit_day? <w>(?:weekday|weekday_bare) IN_MONTH",
+    "weekday_nth": r"unit_day? <w>(?:weekday) <n>(?:ordinal|recent) (?:IN_MONTH)?",
+    "week_range": r"this? the_unit_w <r>(?:REL)? (?:between|of)? unit_day? <w1>(?:weekday) (?:and|to|dash) clitic? unit_day? <w2>(?:weekday)",
+    "week_weekday": r"this? the_unit_w <r>(?:REL)? comma? unit_day? <w>(?:weekday)",
+    "weekday_week": r"unit_day? <w>(?:weekday) OF this? the_unit_w <r>(?:REL)?",
+    "weekday_day": r"unit_day? <w>(?:weekday) in? clitic? <d>(?:day) (?= comma|close|dot|to|and|dash|in|END|break)",
+    "day_named": r"<d>(?:dayword|today) comma? open? unit_day? <w>(?:weekday) close?",
+    "this_weekday": r"<t>(?:this)? unit_day? <w>(?:weekday) (?:<skip>(?:after|before))? <r>(?:REL|following|preceding)",
+    "weekday": r"<t>(?:this)? (?:unit_day|unit_both_d)? <w>(?:weekday)",
+    "dayword": r"<d>(?:dayword)",
+    "relative_today": r"this? today <r>(?:following|preceding|past|future)",
+    "today": r"this? <d>(?:today)",
+    # longer periods
+    "week_of": r"(?:unit|the_unit_w) <d>(?:day) IN_MONTH",
+    "part": r"EDGE <p>(?:part) <n>(?:ordinal|recent) OF (?:<y>(?:YEAR)|<t>(?:this)? <u>(?:UNITS_OF_TIME) <r>(?:REL)?)?",
+    "nth_week": r"the_unit_w <n>(?:ordinal|recent) OF (?:<m>(?:MONTH|this? the_unit_m) <r>(?:REL)? OF <y>(?:YEAR)? | <y2>(?:YEAR))",
+    "month": r"EDGE <t>(?:this)? <m>(?:MONTH) <r>(?:REL)? OF <y>(?:YEAR)?",
+    "year_month": r"<ym>(?:year_month)",
+    "years_both": r"unit_both_y <y1>(?:num|year) (?:and|to|dash) clitic? <y2>(?:num|year) millennium_era?",
+    "season": r"EDGE <t>(?:this)? <s>(?:season) (?:<y>(?:YEAR)|<r>(?:REL))",
+    "this_season": r"<t>(?:this) <s>(?:season)",
+    "two_thousands": r"<z>(?:two_thousands) and tens",
+    "decade": r"EDGE <z>(?:decade) OF (?:<c>(?:the_unit_ce (?:ordinal|REL)))?",
+    "century": r"EDGE <c>(?:century) <n>(?:ordinal) millennium_era? <era>(?:millennium_era)?",
+    "years_rel": r"(?:last <n>(?:num) <u>(?:UNIT)|last <u2>(?:unit_dual)"
+                 r"|<n2>(?:num|several|quantity) <u3>(?:UNIT|the_units) few? <r>(?:REL|recent)"
+                 r"|<u4>(?:the_units) <n3>(?:num|few) <r2>(?:REL|recent)|<u5>(?:the_dual) <r3>(?:REL|recent))",
+    "vague": r"(?:<u>(?:the_units|vague)) <r>(?:REL|recent|preceding|following)",
+    "weekend": r"(?:weekend (?:THIS <u>(?:the_unit_w|my_week) <skip>(?:after|before)? <r>(?:REL|following)?)"
+               r"|<end>(?:edge_end) (?:THIS (?:the_unit_w|my_week) <skip2>(?:after|before)? <r2>(?:REL|following)?))",
+    "year": r"EDGE (?:unit_year|the_unit_y|this the_unit_y) <n>(?:num|year) (?:<n2>(?:num))? millennium_era?",
+    "unit_rel": r"EDGE <t>(?:this)? <u>(?:UNITS_OF_TIME|my_week) kind_of_year? <skip>(?:after|before)? <r>(?:REL|following|preceding)",
+    "unit_this": r"EDGE <t>(?:this) <u>(?:UNITS_OF_TIME)",
+    "unit_edge": r"<edge>(?:edge|rest|later) clitic? of? clitic? <u>(?:UNITS_OF_TIME|my_week)",
+    "bare_years": r"(?<=of|between|open|in|since) <y1>(?:year|word_year) (?:to|dash|and) clitic? <y2>(?:year|word_year)",
+    "year_pair": r"<pair>(?:pair)",
+    "year_slash": r"<y1>(?:year) (?:slash|dash) <y2>(?:year)",
+    "bare_year": r"(?:(?<=in|since|to|before|after|clitic|edge|open) <y>(?:year|word_year) millennium_era? | <y2>(?:year) <era>(?:millennium_era))",
+    # amounts
+    "repeated": r"every (?:(?:QUANTITY)|(?:unit_day <w>(?:weekday|weekday_bare))|<u>(?:UNIT)|<part>(?:daypart)|<w2>(?:weekday))",
+    "weekdays": r"<u>(?:unit_d) <w>(?:weekday)",
+    "set": r"<s>(?:set)",
+    "ago": r"<p>(?:before|after) <q>(?:QUANTITY (?:(?:and|comma) QUANTITY|and UNIT (?!num))*|UNIT some_after? (?!num|year|month|hijri_month|weekday|day|of)) some_after? <now>(?:from_now)?",
+    "from_now": r"<q>(?:(?:QUANTITY|UNIT) (?:(?:and|comma) (?:QUANTITY|UNIT))*) <now>(?:from_now)",
+    "amount": r"<q>(?:QUANTITY (?:(?:and|comma) (?:QUANTITY | UNIT (?!num|year|month|hijri_month|weekday)))*)",
+    "through": r"all_through <q>(?:UNIT) whole?",
+    "whole": r"<q>(?:UNIT) whole",
+    "since_some": r"(?<=since|before|after) <q>(?:some? <u>(?:unit))",
+    # hours
+    "clock": r"(?:oclock about? <h>(?:hour|clock) | <h2>(?:clock) (?=SEP? (?:daypart|am|pm|zone|by_clock)) | <h3>(?:hour) (?=(?:and_half|less minute_part)? (?:daypart|am|pm)))"
+             r" <less>(?:less)? <min>(?:and_half|and? minute_part|and num (?:unit_tm)?)? <half>(?:(?:in|of)? (?:daypart|am|pm))? <zone>(?:open? by_clock? zone close?)?",
+    "daypart": r"<p>(?:daypart) <r>(?:past|future)?",
+    "now": r"<n>(?:now)",
+}  # fmt: skip
+
+_NAME = re.compile(r"<(\w+)>\(\?:|\(\?<=([a-z_|]+)\)|([A-Z_]{2,})|([a-z][a-z_0-9]*)|(\(\?(?:[:=!]|<[=!]))")
+
+
+def _class(name: str) -> str:
+    return f"[{chars_of(name)}]"
+
+
+def compile_rule(pattern: str) -> re.Pattern[str]:
+    """A rule as a regular expression over item characters.
+
+    >>> bool(compile_rule("month year").search("no such characters"))
+    False
+    """
+
+    def replace(m: re.Match[str]) -> str:
+        group, behind, macro, name, other = m.groups()
+        if group:
+            return f"(?P<{group}>"
+        if behind:
+            return f"(?<=[{''.join(chars_of(n) for n in behind.split('|'))}])"
+        if macro:
+            return f"(?:{_NAME.sub(replace, MACROS[macro])})"
+        return _class(name) if name else other
+
+    return re.compile(_NAME.sub(replace, pattern).replace(" ", ""))
+
+
+PATTERNS = {name: compile_rule(pattern) for name, pattern in RULES.items()}
+ANY = re.compile("|".join(f"(?P<R{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', p.pattern)})" for name, p in PATTERNS.items()))
+
+
+def matches(items: list[Item]):  # noqa: ANN201
+    """The rules that match in a stretch of items, left to right: (rule, its match)."""
+    text = "".join(item.char for item in items)
+    at = 0
+    while m := ANY.search(text, at):
+        rule = (m.lastgroup or "")[1:]
+        found = PATTERNS[rule].match(text, m.start())
+        assert found is not None
+        yield rule, found
+        at = m.end()

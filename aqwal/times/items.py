@@ -1,0 +1,227 @@
+"""Stretches of words that may hold a time, read into classed items.
+
+Only words that can head an expression (``HEARTS``) are looked at; from each, the stretch grows over the known
+words on both sides. Most of an article is never touched (SPEED: a token-set lookup is the fastest search).
+"""
+
+import re
+from typing import NamedTuple
+
+from ..text import Document
+from .numbers import PIECES, read_number
+from .words import LOOKUP, PHRASE_WORDS, PHRASES, Values, char_of
+
+MARKS = {
+    ",": "comma", "،": "comma", "/": "slash", "\\": "slash", "-": "dash", "\N{EN DASH}": "dash", "\N{EM DASH}": "dash",
+    "\N{MINUS SIGN}": "dash", ":": "colon", "(": "open", "[": "open", "«": "open", ")": "close", "]": "close",
+    "»": "close", ".": "dot",
+}  # fmt: skip
+BREAK, AND, CLITIC = (char_of(frozenset({name})) for name in ("break", "and", "clitic"))
+MARK_CHARS = {mark: char_of(frozenset({name})) for mark, name in MARKS.items()}
+
+CONNECTING = frozenset(
+    "of in to between this that about every few several some some_after rest whole oclock am pm less minute_part and_half half by_clock"
+    " all_through since before after past future current recent following preceding last edge part season unit"
+    " unit_day unit_month unit_year unit_both my_week later blessed and_half millennium_era tens from_now kind_of_year".split()
+)
+"""Classes that mean nothing without another word beside them."""
+
+HEARTS = frozenset(w for w, e in LOOKUP.items() if not CONNECTING.issuperset(e.values)) | {
+    w for w, e in LOOKUP.items()
+    if not {"every", "unit", "unit_day", "unit_month", "unit_year", "season", "half"}.isdisjoint(e.values)
+}  # fmt: skip
+HEART_PHRASES = frozenset(
+    w for w, known in PHRASES.items() if any(not CONNECTING.issuperset(e.values) for _, e in known)
+)
+HEADS = HEARTS | HEART_PHRASES
+KNOWN = frozenset(LOOKUP) | PHRASE_WORDS | frozenset(PIECES)
+
+NUMERIC = re.compile(r"(و?[فبلك]?)(\d+(?:[.\-]\d+)*)(\D*)\Z")
+GLUED = re.compile(r"(\D+)(\d+)\Z")
+DATE_TOKEN = re.compile(r"(\d{1,4})([.\-/])(\d{1,2})\2(\d{1,4})\Z")
+MONTH_TOKEN = re.compile(r"(?:(\d{4})[.\-/](\d{1,2})|(\d{1,2})[.\-/](\d{4}))\Z")
+PAIR_TOKEN = re.compile(r"(\d{1,4})[\-/](\d{1,4})\Z")
+DECIMAL_TOKEN = re.compile(r"\d{1,3}\.\d{1,2}\Z")
+
+
+class Item(NamedTuple):
+    """A classed word or mark: its character in the grammar, its values by class, its folded span and word index."""
+
+    char: str
+    values: Values
+    start: int
+    end: int
+    word: int
+
+
+def islands(document: Document) -> list[list[Item]]:
+    """The stretches of known words around every word that can head an expression, in order."""
+    words = document.words
+    hearts = [i for i, w in enumerate(words) if w in HEADS or w[0] < ":" or w[-1] < ":"]
+    found, done = [], 0
+    for heart in hearts:
+        if heart < done:
+            continue
+        first = heart
+        while first > done and _known(words[first - 1]):
+            first -= 1
+        last = heart + 1
+        while last < len(words) and _known(words[last]):
+            last += 1
+        done = last
+        found.append(_items(document, first, last))
+    return found
+
+
+def _known(word: str) -> bool:
+    return word in KNOWN or word[0] < ":" or word[-1] < ":"
+
+
+def _items(document: Document, first: int, last: int) -> list[Item]:
+    folded, words, starts, ends = document.folded, document.words, document.starts, document.ends
+    items: list[Item] = []
+    i = first
+    while i < last:
+        if i > first:
+            _add_marks(items, folded, ends[i - 1], starts[i], i)
+        i = _add_words(items, document, i, last)
+    if last < len(words):
+        _add_marks(items, folded, ends[last - 1], starts[last], last)
+        items.append(Item(BREAK, {}, starts[last], starts[last], last))
+    return items
+
+
+def _add_marks(items: list[Item], folded: str, start: int, end: int, word: int) -> None:
+    gap = folded[start:end]
+    if gap == " ":
+        return
+    for offset, mark in enumerate(gap):
+        if mark != " ":
+            char = MARK_CHARS.get(mark, BREAK)
+            items.append(Item(char, {}, start + offset, start + offset + 1, word))
+
+
+def _add_words(items: list[Item], document: Document, i: int, last: int) -> int:
+    """Add the item that starts at word ``i``; the index of the first word after it."""
+    words, starts, ends = document.words, document.starts, document.ends
+    word = words[i]
+    for rest, entry in PHRASES.get(word, ()):
+        stop = i + 1 + len(rest)
+        if stop <= last and tuple(words[i + 1 : stop]) == rest and _spaced(document, i, stop):
+            _add(items, entry.clitics, entry.char, entry.values, starts[i], ends[stop - 1], i)
+            return stop
+    if word[0] < ":" or word[-1] < ":":
+        _add_numeric(items, word, starts[i], i)
+        return i + 1
+    entry = LOOKUP.get(word)
+    piece = PIECES.get(word)
+    if piece is not None:
+        stop = i + 1
+        while stop < last and words[stop] in PIECES and _spaced(document, stop - 1, stop + 1):
+            stop += 1
+        number = read_number(words, i, stop)
+        if number is not None:
+            values = _number_values(number.value, ordinal=number.ordinal, digits=False)
+            if entry is not None and number.last == i + 1:
+                values = {**values, **entry.values}
+            keyed = _keyed(values)
+            _add(items, piece.clitics, char_of(keyed), values, starts[i], ends[number.last - 1], i)
+            return number.last
+    if entry is not None:
+        _add(items, entry.clitics, entry.char, entry.values, starts[i], ends[i], i)
+    else:
+        items.append(Item(BREAK, {}, starts[i], ends[i], i))
+    return i + 1
+
+
+def _spaced(document: Document, first: int, stop: int) -> bool:
+    starts, ends = document.starts, document.ends
+    return all(document.folded[ends[k] : starts[k + 1]].strip(" ") == "" for k in range(first, stop - 1))
+
+
+def _add(items: list[Item], clitics: str, char: str, values: Values, start: int, end: int, word: int) -> None:
+    for clitic in clitics:
+        items.append(Item(AND if clitic == "و" else CLITIC, {"clitic": clitic}, start, start + 1, word))
+        start += 1
+    items.append(Item(char, values, start, end, word))
+
+
+def _keyed(values: Values) -> frozenset[str]:
+    keyed = {f"{cls}_{key}".lower() for cls, key in values.items() if key != "_" and cls not in NUMBER_CLASSES}
+    return frozenset(values) | keyed
+
+
+NUMBER_CLASSES = frozenset({"num", "day", "hour", "ordinal", "year", "word_year", "digits", "month_number"})
+
+
+def _number_values(value: int, *, ordinal: bool, digits: bool) -> Values:
+    classes = {"ordinal" if ordinal else "num"}
+    if digits:
+        classes.add("digits")
+    if 1 <= value <= 31:
+        classes.add("day")
+    if value <= 24 and (digits or ordinal):
+        classes.add("hour")
+    if 1000 <= value <= 2999:
+        classes.add("year" if digits else "word_year")
+    return dict.fromkeys(classes, str(value))
+
+
+NUMBER_KINDS = [
+    _number_values(value, ordinal=ordinal, digits=digits)
+    for value in (0, 5, 28, 45, 500, 2024, 5000) for ordinal, digits in ((False, False), (False, True), (True, False))
+]  # fmt: skip
+for _kind in NUMBER_KINDS:
+    char_of(frozenset(_kind))
+for _word, _piece in PIECES.items():
+    _entry = LOOKUP.get(_word)
+    if _entry is not None:
+        for _kind in NUMBER_KINDS:
+            char_of(_keyed({**_kind, **_entry.values}))
+TOKEN_CHARS = {
+    name: char_of(frozenset({name})) for name in ("full_date", "year_month", "pair", "decimal_date", "quantity", "clock")
+}
+DIGIT_CHARS: dict[frozenset[str], str] = {}
+
+
+def _add_numeric(items: list[Item], word: str, start: int, i: int) -> None:
+    m = NUMERIC.match(word)
+    if m is None:
+        glued = GLUED.match(word)
+        head = LOOKUP.get(glued[1]) if glued else None
+        if glued is None or head is None:
+            items.append(Item(BREAK, {}, start, start + len(word), i))
+            return
+        cut = start + len(glued[1])
+        _add(items, head.clitics, head.char, head.values, start, cut, i)
+        _add_digits(items, glued[2], cut, i)
+        return
+    clitics, number, suffix = m.groups()
+    for clitic in clitics:
+        items.append(Item(AND if clitic == "و" else CLITIC, {"clitic": clitic}, start, start + 1, i))
+        start += 1
+    _add_digits(items, number, start, i)
+    if suffix:
+        start += len(number)
+        entry = LOOKUP.get(suffix)
+        if entry is not None and not entry.clitics:
+            items.append(Item(entry.char, entry.values, start, start + len(suffix), i))
+        else:
+            items.append(Item(BREAK, {}, start, start + len(suffix), i))
+
+
+def _add_digits(items: list[Item], number: str, start: int, i: int) -> None:
+    end = start + len(number)
+    if number.isdigit():
+        values = _number_values(int(number), ordinal=False, digits=True) if len(number) <= 4 else {"quantity": number}
+        if len(number) < 4:
+            values.pop("year", None)
+        items.append(Item(char_of(frozenset(values)), values, start, end, i))
+        return
+    for pattern, name in (
+        (DATE_TOKEN, "full_date"), (MONTH_TOKEN, "year_month"), (PAIR_TOKEN, "pair"), (DECIMAL_TOKEN, "decimal_date"),
+    ):  # fmt: skip
+        if pattern.match(number):
+            items.append(Item(TOKEN_CHARS[name], {name: number}, start, end, i))
+            return
+    items.append(Item(TOKEN_CHARS["quantity"], {"quantity": number}, start, end, i))

@@ -1,0 +1,95 @@
+"""What a rule's reader sees: the matched items by name, and the day everything is counted from."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from ..text import Document
+from .items import Item
+from .periods import Period
+
+EDGES = frozenset({"of", "in", "and", "to", "comma", "open", "dot", "dash", "slash", "colon", "break", "clitic"})
+
+
+class Found(NamedTuple):
+    """A finding before it is placed: items ``[first, last)``, TIMEX3 type, period, calendar."""
+
+    first: int
+    last: int
+    type: str
+    period: Period
+    calendar: str = "gregorian"
+
+
+class Reading(NamedTuple):
+    """One match of one rule. ``last`` is the day last spoken of, for «التالي» and «السابق»."""
+
+    items: list[Item]
+    match: re.Match[str]
+    document: Document
+    last: date | None
+
+    @property
+    def published(self) -> date | None:
+        """The day that relative expressions count from."""
+        return self.document.published
+
+    def group(self, *names: str) -> list[Item]:
+        """The items of the first of these groups that took part in the match."""
+        for name in names:
+            if self.match.re.groupindex.get(name) and self.match.start(name) >= 0:
+                return self.items[self.match.start(name) : self.match.end(name)]
+        return []
+
+    def value(self, cls: str, *names: str) -> str | None:
+        """The key of the first item of class ``cls`` in a group."""
+        for item in self.group(*names):
+            if cls in item.values:
+                return item.values[cls]
+        return None
+
+    def number(self, *names: str) -> int | None:
+        """The first number in a group, words or digits."""
+        for item in self.group(*names):
+            if (value := number_of(item)) is not None:
+                return value
+        return None
+
+    def direction(self, *names: str) -> int | None:
+        """-1 for a past adjective, 0 for a current one, 1 for a future one; None without any."""
+        for item in self.group(*names):
+            for cls, sign in (("past", -1), ("current", 0), ("future", 1)):
+                if cls in item.values:
+                    return sign
+        return None
+
+    def found(self, kind: str, period: Period, calendar: str = "gregorian") -> list[Found]:
+        """The whole match as one finding."""
+        return [Found(self.match.start(), self.match.end(), kind, period, calendar)]
+
+    def part(self, name: str, stop: str | None, kind: str, period: Period, calendar: str = "gregorian") -> Found:
+        """From one group to the end of another (None: of the match) as a finding."""
+        last = self.match.end(stop) if stop else self.match.end()
+        return Found(self.match.start(name), last, kind, period, calendar)
+
+    def word_before(self, item: int | None = None) -> str:
+        """The folded word before an item (the match's first)."""
+        at = self.items[self.match.start() if item is None else item].word
+        return self.document.words[at - 1] if at else ""
+
+    def word_after(self) -> str:
+        """The folded word right after the match, empty when a mark or an end of text comes first."""
+        last = self.items[self.match.end() - 1]
+        at = self.document.word_at(last.end)
+        document = self.document
+        if at < len(document.words) and document.folded[last.end : document.starts[at]].strip(" ") == "":
+            return document.words[at]
+        return ""
+
+
+def number_of(item: Item) -> int | None:
+    """The whole number an item carries."""
+    for cls in ("num", "ordinal", "day", "year"):
+        if cls in item.values:
+            return int(item.values[cls])
+    return None

@@ -1,0 +1,447 @@
+"""Readers of longer periods: weeks, months, quarters, seasons, years, decades, centuries."""
+
+from datetime import date, timedelta
+
+from . import hijri, periods
+from .items import MONTH_TOKEN, PAIR_TOKEN
+from .periods import DAY, Period, add_days, add_months, make_date
+from .reading import Found, Reading
+from .words import WORDS
+from .years import Year, direction, read_year, year_for
+
+FEW = 3
+"""What «بضعة» and «القليلة» count as (Recognizers-Text)."""
+
+
+def _edged(r: Reading, period: Period) -> Period:
+    """The START, MID or END that group ``edge`` asks for, or what is left of the period."""
+    code = r.value("edge", "edge")
+    if code:
+        return periods.edge(period, code)
+    if r.group("edge") and period.begin and r.published:
+        tomorrow = periods.start_of(add_days(r.published, 1))
+        rest = r.value("rest", "edge")
+        if rest:
+            return period._replace(begin=max(period.begin, periods.start_of(r.published)))
+        later = periods.edge(period, "END")
+        return later._replace(begin=max(later.begin, tomorrow)) if tomorrow and tomorrow < later.finish else later
+    return period
+
+
+def _dated(r: Reading, period: Period | None, calendar: str = "gregorian") -> list[Found]:
+    return r.found("DATE", _edged(r, period), calendar) if period else []
+
+
+# months
+
+SETTLING = frozenset("في منذ حتي خلال بحلول ومنذ وفي نهايه بدايه مطلع منتصف اواخر اوايل بنهايه الي".split())
+
+
+def month(r: Reading) -> list[Found]:
+    """«سبتمبر الماضي», «شهر رمضان», «يونيو العام المقبل», «نهاية مارس»; names that are other words need company."""
+    lunar = r.value("hijri_month", "m")
+    year = read_year(r.group("y"), r.published, with_hijri_month=lunar is not None, gregorian=lunar is None)
+    items = r.group("m")
+    head = items[-1] if "blessed" not in items[-1].values else items[-2]
+    shy = "hijri_month_shy" if lunar else "month_shy"
+    if shy in head.values and not (year or r.group("r", "t", "edge") or len(items) > 1):
+        settled = ("hijri_month_after_preposition" if lunar else "month_after_preposition") in head.values
+        if not settled or r.word_before() not in SETTLING:
+            return []
+    if r.word_before() in WORDS["place_name"] or (not lunar and r.word_before() in WORDS["first_names"]):
+        return []
+    if lunar:
+        return _lunar_month(r, int(lunar), year)
+    number = int(r.value("month", "m") or 1)
+    if year and year.number is not None:
+        if year.number < 1:
+            return []
+        return _dated(r, periods.month(year.number, number))
+    if r.published is None or year is not None or r.word_before() in WORDS["named_after"]:
+        return r.found("DATE", Period(f"XXXX-{number:02d}"))
+    sign = 0 if r.group("t") else r.direction("r")
+    guessed = year_for(number, None, sign, (r.published.year, r.published.month, r.published.day))
+    return _dated(r, periods.month(guessed, number))
+
+
+def _lunar_month(r: Reading, number: int, year: Year | None) -> list[Found]:
+    lunar_year = year.number if year else None
+    if lunar_year is None:
+        now = hijri.of_gregorian(r.published) if r.published and year is None else None
+        if now is None:
+            return r.found("DATE", Period("XXXX-XX"), "hijri")
+        lunar_year = year_for(number, None, r.direction("r"), now)
+    return _dated(r, hijri.month(lunar_year, number), "hijri")
+
+
+def year_month(r: Reading) -> list[Found]:
+    """«2015/3», «3-2015»."""
+    m = MONTH_TOKEN.match(r.group("ym")[0].values["year_month"])
+    if not m:
+        return []
+    year, number = (int(m[1]), int(m[2])) if m[1] else (int(m[4]), int(m[3]))
+    if not (1900 <= year <= 2100 and 1 <= number <= 12) or r.word_after():
+        return []
+    return r.found("DATE", periods.month(year, number))
+
+
+# weeks and other units
+
+
+def _moved(r: Reading, unit: str, steps: int) -> Period:
+    if r.published is None:
+        return Period(periods.UNKNOWN[unit])
+    anchor = r.published.replace(day=1) if unit not in ("D", "W") else r.published
+    d = periods.shift(anchor, unit, steps)
+    return periods.calendar_unit(d, unit) if d else Period(periods.UNKNOWN[unit])
+
+
+def _steps(r: Reading, skip: str, rel: str) -> int:
+    items = r.group(rel)
+    steps = direction(items) or 0
+    return steps * 2 if r.group(skip) and steps else steps
+
+
+def unit_rel(r: Reading) -> list[Found]:
+    """«الأسبوع المقبل», «مطلع العام الماضي», «الأسبوع بعد القادم», «هذا الشهر», «بقية العام»."""
+    items = r.group("u")
+    unit = r.value("the_unit", "u") or r.value("my_week", "u") or "W"
+    if unit == "TH" or (unit == "Y" and not r.group("t") and _public(r)):
+        return []
+    kinds = [item.values for item in r.items[r.match.start() : r.match.end()]]
+    if any("hijri_year" in values for values in kinds):
+        if r.published is None:
+            return r.found("DATE", Period("XXXX"), "hijri")
+        year = hijri.latest_year(r.published) + _steps(r, "skip", "r")
+        return _dated(r, hijri.year(year), "hijri")
+    if items[0].values.get("the_unit") == "D":
+        return []
+    return r.found("DATE", _edged(r, _moved(r, unit, _steps(r, "skip", "r"))))
+
+
+def _public(r: Reading) -> bool:
+    """Whether «العام» is the adjective (الأمين العام، الرأي العام): a definite noun stands right before it."""
+    at = r.match.start("u")
+    item = r.items[at]
+    if at > 0 and r.items[at - 1].word == item.word:  # a proclitic: «بالعام»
+        return False
+    before = r.word_before(at)
+    if not before.startswith(("ال", "وال", "بال", "لل", "امين", "مدير", "نايب")):
+        return False
+    return at == 0 or not r.items[at - 1].values or r.items[at - 1].word != item.word - 1
+
+
+def unit_edge(r: Reading) -> list[Found]:
+    """«نهاية العام», «بقية الأسبوع»: of the unit that holds the day of publication."""
+    return unit_rel(r) if not r.word_after().startswith("ال") else []
+
+
+def nth_week(r: Reading) -> list[Found]:
+    """«الأسبوع الثالث من هذا الشهر», «الأسبوع الأول من عام 2015», «الأسبوع الأخير من يوليو»."""
+    n = r.number("n") or -1
+    year = read_year(r.group("y", "y2"), r.published)
+    month_number = r.value("month", "m")
+    if r.value("hijri_month", "m") or n > 53:
+        return []
+    whole: Period | None
+    if month_number:
+        if year and year.number:
+            whole = periods.month(year.number, int(month_number))
+        elif r.published:
+            now = (r.published.year, r.published.month, r.published.day)
+            whole = periods.month(year_for(int(month_number), None, r.direction("r"), now), int(month_number))
+        else:
+            return r.found("DATE", Period(f"XXXX-{int(month_number):02d}"))
+    elif r.group("m"):
+        whole = _moved(r, "M", direction(r.group("m", "r")) or 0 if not r.direction("r") else r.direction("r") or 0)
+    else:
+        whole = year.period() if year else None
+    if whole is None or whole.begin is None or whole.finish is None:
+        return r.found("DATE", Period("XXXX-WXX"))
+    return r.found("DATE", _week_in(whole, n))
+
+
+def _week_in(whole: Period, n: int) -> Period:
+    """The n-th ISO week of a period: weeks belong where their Thursday is; -1 is the last."""
+    begin, finish = whole.begin.date(), whole.finish.date()
+    first = add_days(begin, (4 - begin.isoweekday()) % 7)
+    if n > 0:
+        d = add_days(first, 7 * (n - 1))
+    else:
+        last = add_days(finish, -1)
+        d = add_days(last, -((last.isoweekday() - 4) % 7))
+    return periods.week(d) if d else Period("XXXX-WXX")
+
+
+def week_of(r: Reading) -> list[Found]:
+    """«أسبوع 16 سبتمبر»: the week that holds the day."""
+    from .days import written
+
+    if r.value("unit", *()) or not any(v.values.get("unit") == "W" or v.values.get("the_unit") == "W" for v in r.items[r.match.start() : r.match.start() + 1]):
+        return []
+    dated = written(r, r.number("d") or 0)
+    if not dated or dated[0].begin is None:
+        return []
+    return r.found("DATE", periods.week(dated[0].begin.date()))
+
+
+def weekend(r: Reading) -> list[Found]:
+    """«عطلة نهاية الأسبوع», «نهاية هذا الأسبوع»: Saturday and Sunday of the ISO week."""
+    if r.published is None:
+        return r.found("DATE", Period("XXXX-WXX-WE"))
+    steps = _steps(r, "skip", "r") or _steps(r, "skip2", "r2")
+    d = add_days(r.published, 7 * steps)
+    return r.found("DATE", periods.weekend(d)) if d else []
+
+
+# counted units: «السنوات الثلاث الماضية»
+
+
+def years_rel(r: Reading) -> list[Found]:
+    """«الأيام الثلاثة الماضية», «آخر 3 سنوات», «العقدين الماضيين»: as long as counted, up to or from publication."""
+    unit, count = counted(r)
+    if unit is None or count is None or not 0 < count < 10_000:
+        return []
+    items = r.group("r", "r2", "r3")
+    sign = -1 if not items or "recent" in items[0].values else direction(items)
+    value = amount_value(unit, count)
+    if not sign:
+        return r.found("DURATION", Period(value))
+    return r.found("DURATION", stretch(value, unit, count, sign, r.published))
+
+
+def counted(r: Reading) -> tuple[str | None, float | None]:
+    """Unit and count of a counted noun in whichever groups matched."""
+    for names in (("u", "n"), ("u2", ""), ("u3", "n2"), ("u4", "n3"), ("u5", "")):
+        items = r.group(names[0])
+        if not items:
+            continue
+        for item in items:
+            for cls in ("unit", "the_units", "unit_dual", "the_dual"):
+                if cls in item.values:
+                    count = 2.0 if "dual" in cls else r.number(names[1]) if names[1] else None
+                    return item.values[cls], float(count) if count is not None else float(FEW)
+            for cls, unit in (("unit_day", "D"), ("unit_month", "M"), ("unit_year", "Y")):
+                if cls in item.values:
+                    return unit, float(r.number(names[1]) or FEW)
+    return None, None
+
+
+def stretch(value: str, unit: str, count: float, sign: int, published: date | None) -> Period:
+    """``count`` units up to publication (sign -1), or from the day after it (1). Decades are calendar ones."""
+    if published is None or unit.startswith("T"):
+        return Period(value)
+    whole = int(count)
+    if unit in ("DE", "CE"):
+        first = published.year // 10 + (1 if sign > 0 else -whole)
+        one, last = periods.decade(first), periods.decade(first + whole - 1)
+        return Period(value, one.begin, last.finish) if unit == "DE" else Period(value)
+    start = add_days(published, 1) if sign > 0 else published
+    other = start and periods.shift(start, unit, sign * whole)
+    if start is None or other is None:
+        return Period(value)
+    return periods.of_days(value, min(start, other), max(start, other))
+
+
+def amount_value(unit: str, count: float) -> str:
+    """The TIMEX3 duration of a count of one unit.
+
+    >>> amount_value("Y", 3), amount_value("TH", 1.5), amount_value("DE", 2)
+    ('P3Y', 'PT1.5H', 'P2DE')
+    """
+    number = f"{count:g}" if count < 1e6 else str(int(count))
+    return f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}"
+
+
+def vague(r: Reading) -> list[Found]:
+    """«السنوات الأخيرة», «الأيام المقبلة», «الفترة الراهنة»: no length that words fix."""
+    items = r.group("r")
+    sign = -1 if "recent" in items[0].values else direction(items)
+    return r.found("DATE", Period({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[sign or 0]))
+
+
+# parts of years, seasons
+
+
+def part(r: Reading) -> list[Found]:
+    """«الربع الثالث من عام 2016», «النصف الأول من الشهر الماضي»; nothing for a match, a prize or a stretch of road."""
+    code = r.value("part", "p") or "Q"
+    n = r.number("n") or {"Q": 4, "H": 2, "T": 3}[code]
+    year = read_year(r.group("y"), r.published)
+    if year:
+        if year.number is None:
+            return r.found("DATE", Period(f"XXXX-{code}{n}" if code != "T" else "XXXX"))
+        if n > {"Q": 4, "H": 2, "T": 3}[code]:
+            return []
+        if year.hijri or year.number < 1:
+            return []
+        return _dated(r, periods.part_of_year(year.number, code, n))
+    unit = r.value("the_unit", "u")
+    if unit and unit != "TH":
+        steps = direction(r.group("r")) or 0
+        whole = _moved(r, unit, steps)
+        if code != "H" or n > 2 or whole.begin is None:
+            return r.found("DATE", whole)
+        return r.found("DATE", periods.edge(whole, "START" if n == 1 else "END"))
+    return []
+
+
+def season(r: Reading) -> list[Found]:
+    """«صيف 2016», «الربيع المقبل», «هذا الصيف»."""
+    code = r.value("season", "s") or "SU"
+    year = read_year(r.group("y"), r.published)
+    if year and year.number is not None:
+        return _dated(r, periods.season(year.number, code)) if year.number > 0 and not year.hijri else []
+    if r.published is None or year:
+        return r.found("DATE", Period(f"XXXX-{code}"))
+    sign = 0 if r.group("t") else r.direction("r")
+    month_number = periods.SEASON_MONTH[code]
+    guessed = year_for(month_number, None, sign, (r.published.year, r.published.month, r.published.day))
+    return _dated(r, periods.season(guessed, code))
+
+
+# years, decades, centuries
+
+
+def year(r: Reading) -> list[Found]:
+    """«عام 2024», «سنة 1436هـ», «نهاية عام 2023»."""
+    named = read_year(r.items[r.match.start() : r.match.end()], r.published)
+    if named is None or named.number is None:
+        return []
+    if named.number < 0:
+        return r.found("DATE", Period(f"BC{-named.number:04d}"))
+    if named.number < 100:
+        return []
+    period = named.period()
+    return _dated(r, period, "hijri" if named.hijri else "gregorian")
+
+
+def years_both(r: Reading) -> list[Found]:
+    """«عامي 2019 و2021»: from the first up to the second, then the second."""
+    one, other = (read_year([*r.group(name)], r.published) for name in ("y1", "y2"))
+    if not one or not other or one.number is None or other.number is None:
+        return []
+    if min(one.number, other.number) < 100:
+        return []
+    first, second = one.period(), other.period()
+    if first is None or second is None:
+        return []
+    calendar = "hijri" if one.hijri else "gregorian"
+    end = r.match.end("y1")
+    return [
+        Found(r.match.start(), end, "DATE", first, calendar),
+        Found(end, r.match.end(), "DATE", second, calendar),
+    ]
+
+
+def year_pair(r: Reading) -> list[Found]:
+    """«2014-2018», one row from the first year up to the last, valued as the first; not a score or a telephone."""
+    m = PAIR_TOKEN.match(r.group("pair")[0].values["pair"])
+    if not m:
+        return []
+    first, second = int(m[1]), int(m[2])
+    if len(m[2]) == 2 and 1900 <= first <= 2100:
+        second += first // 100 * 100
+    if not (1800 <= first < second <= 2100 and second - first <= 200):
+        return []
+    return r.found("DATE", periods.year(first)._replace(finish=periods.year(second).begin))
+
+
+def year_slash(r: Reading) -> list[Found]:
+    """«2014 - 2018», «2014/2015»."""
+    first, second = r.number("y1") or 0, r.number("y2") or 0
+    if not 1800 <= first < second <= 2100:
+        return []
+    return years_both(r)
+
+
+def bare_year(r: Reading) -> list[Found]:
+    """«في 2024», «منذ 2003», «(1998)»: never a number that counts what follows it."""
+    items = r.group("y", "y2")
+    number = r.number("y", "y2") or 0
+    if r.group("era") or any("millennium_era" in item.values for item in r.items[r.match.start() : r.match.end()]):
+        if r.group("era") and r.value("millennium_era", "era") == "BC" or not 1300 <= number <= 2100:
+            return []
+    elif not (1900 <= number <= 2100 or 1380 <= number <= 1460 and "word_year" not in items[0].values):
+        return []
+    elif counts(r.word_after()):
+        return []
+    named = read_year(r.items[r.match.start() : r.match.end()], r.published)
+    period = named.period() if named else None
+    return r.found("DATE", period, "hijri" if named and named.hijri else "gregorian") if period else []
+
+
+def bare_years(r: Reading) -> list[Found]:
+    """«من 2014 إلى 2018», «بين 2019 و2021»."""
+    first, second = r.number("y1") or 0, r.number("y2") or 0
+    if not 1800 <= first < second <= 2100 or counts(r.word_after()):
+        return []
+    return years_both(r)
+
+
+CONNECTIVES = frozenset("في من الي علي عن مع ان لكن او ثم حتي منذ قبل بعد لم لا ما كان كانت عندما حيث اثر بين هو هي خلال لدي قال تم".split())
+
+
+def counts(word: str) -> bool:
+    """Whether a bare number before ``word`` probably counts it: a noun without article, no particle, no verb."""
+    if not word or word in CONNECTIVES or word[0] in "وفبلكيتسا":
+        return False
+    return len(word) > 2
+
+
+def decade(r: Reading) -> list[Found]:
+    """«السبعينيات», «ستينيات القرن الماضي»: of the century named, else the last such decade that has begun."""
+    tens = int(r.value("decade", "z") or 0)
+    hundreds = _century(r)
+    if hundreds is None:
+        if r.group("c"):
+            return r.found("DATE", Period(f"XX{tens}"))
+        if r.published is None:
+            hundreds = 19
+        else:
+            hundreds = r.published.year // 100
+            hundreds -= hundreds * 10 + tens > r.published.year // 10
+    return _dated(r, periods.decade(hundreds * 10 + tens))
+
+
+def _century(r: Reading) -> int | None:
+    """The hundreds of the century in group c, None without one (or unresolved)."""
+    n = r.number("c")
+    if n is not None:
+        return n - 1
+    sign = r.direction("c")
+    return r.published.year // 100 + sign if sign is not None and r.published else None
+
+
+def two_thousands(r: Reading) -> list[Found]:
+    """«الألفين والعشرات»: the 2010s."""
+    return r.found("DATE", periods.decade(201))
+
+
+def century(r: Reading) -> list[Found]:
+    """«القرن التاسع عشر», «أواخر القرن العشرين»."""
+    n = r.number("n") or 0
+    era = r.value("millennium_era", "era") or next(
+        (i.values["millennium_era"] for i in r.items[r.match.start() : r.match.end()] if "millennium_era" in i.values), ""
+    )
+    if not 1 <= n <= 30:
+        return []
+    if era == "BC":
+        return r.found("DATE", Period(f"BC{n - 1:02d}"))
+    if era == "AH":
+        first, after = hijri.first_day((n - 1) * 100 + 1, 1), hijri.first_day(n * 100 + 1, 1)
+        if not first or not after:
+            return []
+        middle = add_days(first, (after - first).days // 2)
+        return _dated(r, periods.of_days(f"{middle.year // 100:02d}", first, after), "hijri")
+    return _dated(r, periods.century(n))
+
+
+READERS = {
+    "week_of": week_of, "part": part, "nth_week": nth_week, "month": month, "year_month": year_month,
+    "years_both": years_both, "season": season, "this_season": season, "two_thousands": two_thousands,
+    "decade": decade, "century": century, "years_rel": years_rel, "vague": vague, "weekend": weekend, "year": year,
+    "unit_rel": unit_rel, "unit_this": unit_rel, "unit_edge": unit_edge, "bare_years": bare_years,
+    "year_pair": year_pair, "year_slash": year_slash, "bare_year": bare_year,
+}  # fmt: skip
+__all__ = ["READERS", "DAY", "add_months", "make_date", "timedelta"]
