@@ -1,0 +1,193 @@
+"""The gazetteer's tables, read once: what the lexicons say, with no text in sight."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+from types import MappingProxyType
+from typing import NamedTuple
+
+from .text import WORD, fold
+
+TABLES = {  # file: type and kind of its records
+    "countries": ("LOC", "place"),
+    "places": ("LOC", "place"),
+    "organisations": ("ORG", "organisation"),
+    "media": ("ORG", "medium"),
+    "figures": ("PER", "person"),
+}
+
+
+class Record(NamedTuple):
+    """A person, body or place that the lexicons know. ``entity_id`` is ASCII and stable: a Wikidata id for
+    countries, a slug for the rest. ``country`` is an ISO 3166-1 code, empty where there is none;
+    ``latitude`` and ``longitude`` are degrees, None where nothing says where it is."""
+
+    entity_id: str
+    type: str
+    kind: str
+    name_ar: str
+    name_en: str
+    aliases: tuple[str, ...]
+    country: str
+    latitude: float | None
+    longitude: float | None
+
+
+class Alias(NamedTuple):
+    """One spelling of one record. ``words`` are folded. ``gate`` names the gate it must pass (empty: none);
+    ``exact`` is the published spelling it must have, diacritics apart (empty: any)."""
+
+    words: tuple[str, ...]
+    entity_id: str
+    type: str
+    gate: str
+    exact: str
+
+
+class Form(NamedTuple):
+    """One form of a country's adjective, folded. A gated one counts only when the article names the country;
+    ``exact`` is as in :class:`Alias`."""
+
+    words: tuple[str, ...]
+    country_id: str
+    gated: bool
+    exact: str
+
+
+def rows(table: str) -> Iterator[dict[str, str]]:
+    """The rows of a lexicon table as dictionaries; lines that start with # are comments."""
+    text = files(__package__).joinpath("lexicons", f"{table}.tsv").read_text("utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    header = next(lines)
+    for line in lines:
+        yield dict(zip(header, line + [""] * (len(header) - len(line)), strict=True))
+
+
+def toml(name: str) -> dict:
+    """A lexicon in TOML."""
+    return loads(files(__package__).joinpath("lexicons", f"{name}.toml").read_text("utf-8"))
+
+
+def split(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The folded words of a name, as :class:`aqwal.text.Document` would cut them.
+
+    >>> folded_words("قاسم-جومارت توكاييف")
+    ('قاسم', 'جومارت', 'توكاييف')
+    """
+    return tuple(WORD.findall(fold(text).text))
+
+
+@cache
+def records() -> Mapping[str, Record]:
+    """Every record by entity id.
+
+    >>> records()["Q232"].name_en
+    'Kazakhstan'
+    """
+    found = {}
+    for table, (entity_type, kind) in TABLES.items():
+        for row in rows(table):
+            aliases = tuple(a for a in (bare.lstrip("?=") for bare in split(row["aliases"])) if a != row["name_ar"])
+            latitude, longitude = row.get("latitude"), row.get("longitude")
+            found[row["id"]] = Record(
+                row["id"], entity_type, kind, row["name_ar"], row["name_en"], aliases,
+                row.get("iso2") or row.get("country", ""),
+                float(latitude) if latitude else None, float(longitude) if longitude else None,
+            )  # fmt: skip
+    return MappingProxyType(found)
+
+
+@cache
+def country_ids() -> Mapping[str, str]:
+    """Entity id of each ISO code."""
+    return MappingProxyType({row["iso2"]: row["id"] for row in rows("countries")})
+
+
+@cache
+def stands_for() -> Mapping[str, str]:
+    """What a metonym may stand for: capitals their country, palaces and the like as their row says."""
+    found = {}
+    for table in ("places", "organisations"):
+        for row in rows(table):
+            target = row["speaks_for"] or (row["country"] if row["kind"] == "capital" else "")
+            if target:
+                found[row["id"]] = country_ids().get(target, target)
+    return MappingProxyType(found)
+
+
+@cache
+def aliases() -> tuple[Alias, ...]:
+    """Every spelling of every record, عبد written together and apart."""
+    found = {}
+    for table, (entity_type, kind) in TABLES.items():
+        for row in rows(table):
+            gate = row.get("kind") or {"countries": "country", "figures": "figure"}.get(table, kind)
+            for text, gated, exact in _spellings(row):
+                words = folded_words(text)
+                for variant in {words, _joined(words)}:
+                    found[variant, row["id"]] = Alias(
+                        variant, row["id"], entity_type, gate if gated else "", text if exact else ""
+                    )
+    return tuple(found.values())
+
+
+def _spellings(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
+    """Name and aliases of a row without their signs: ``(text, gated, exact)``. What the aliases say of the name holds."""
+    yield row["name_ar"], False, False
+    for alias in split(row["aliases"]):
+        text = alias.lstrip("?=")
+        signs = alias[: len(alias) - len(text)]
+        yield text, "?" in signs, "=" in signs
+
+
+def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "عبد":
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return tuple(joined)
+
+
+@cache
+def adjective_forms() -> tuple[Form, ...]:
+    """The adjective forms of every country: those of the table, and the inflections that follow by rule."""
+    found = {}
+    for row in rows("nationalities"):
+        forms = set()
+        for male in [row["male"], *split(row["variants"])]:
+            forms.update(_inflected(male))
+        for form in [*(row[c] for c in ("female", "males", "females", "the_male", "the_female")), *split(row["plurals"])]:
+            forms.add(form)
+            if " " not in form and not form.startswith("ال"):
+                forms.add("ال" + form)
+        signs = split(row["gated"])
+        exact = {folded_words(sign[1:]): sign[1:] for sign in signs if sign.startswith("=")}
+        gated = forms if "*" in signs else {sign for sign in signs if not sign.startswith("=")}
+        for words in sorted(set(map(folded_words, forms))):
+            found[words] = Form(words, row["id"], words in set(map(folded_words, gated)), exact.get(words, ""))
+    return tuple(found.values())
+
+
+def _inflected(male: str) -> list[str]:
+    """Singulars, sound plurals and duals of an adjective in ي, without and with the article. What has two words
+    is not inflected here.
+
+    >>> _inflected("قطري")[:4]
+    ['قطري', 'قطرية', 'قطريون', 'قطريين']
+    """
+    if " " in male:
+        return [male]
+    forms = [male + ending for ending in ("", "ة", "ون", "ين", "ات", "ان", "تان", "تين")]
+    return forms + ["ال" + form for form in forms]
+
+
+def fold_name(name: str) -> str:
+    """A name's folded words, one space between them."""
+    return " ".join(folded_words(name))
