@@ -4,123 +4,142 @@ A reported clause runs on through its own commas and subordinate clauses. It end
 
 * the next report by the same or another speaker (، مضيفاً أن / وأكد أن / فيما قال ...);
 * a second cue for the same words (على حد تعبيره) or a prepositional cue (بحسب الوكالة);
-* words of the author about the occasion (في إشارة إلى، ردا على، من جهته ...).
+* words of the author about the occasion (في إشارة إلى، ردا على، من جهته ...);
+* a new clause of which the speaker, by name, is the subject.
 
 Nothing ends a clause inside closed marks.
 """
 
+from collections.abc import Container, Mapping
 from functools import cache
 
-from .lexicon import Cue, words
+from ..text import fold_word
+from .lexicon import classes, toml, words
 from .marks import Run
-from .openings import Opening
 from .page import Page
+from .reports import Report
 
-_CONNECTIVES = frozenset(w for w in words("connectives") if " " not in w) | frozenset(["و", "ايضا", "قد", "الوقت", "في"])
-_TAILS = words("act_tails")
+_CONNECTIVES = words("connectives")
+_TRAILING = frozenset(w for w in _CONNECTIVES if " " not in w) | frozenset(["و", "ايضا", "قد", "وقد"])
 
 
 @cache
-def _phrases(name: str, of: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+def phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of a lexicon list, by their first word, longest first."""
+    listed = toml("cues")["nominal"]["tails"] if name == "tails" else toml("clauses")[name]
     by_first: dict[str, list[tuple[str, ...]]] = {}
-    data = words(name, of=of) if of == "clauses" else _cue_tails()
-    for phrase in data:
+    for phrase in sorted(map(fold_word, listed), key=len, reverse=True):
         parts = tuple(phrase.split())
         by_first.setdefault(parts[0], []).append(parts)
     return {first: tuple(parts) for first, parts in by_first.items()}
 
 
-def _cue_tails() -> frozenset[str]:
-    from ..text import fold_word
-    from .lexicon import toml
-
-    return frozenset(fold_word(t) for t in toml("cues")["nominal"]["tails"])
-
-
-def phrase_at(page: Page, j: int, name: str, of: str = "clauses") -> int:
-    """Number of words of the longest phrase of a lexicon list that stands at word ``j``; 0 for none."""
-    w = page.words
-    longest = 0
-    for parts in _phrases(name, of).get(w[j], ()):
-        if len(parts) > longest and tuple(w[j : j + len(parts)]) == parts:
-            longest = len(parts)
-    return longest
+def phrase_at(page: Page, j: int, name: str) -> int:
+    """Number of words of the longest phrase of a list that stands at word ``j``; 0 for none."""
+    for parts in phrases(name).get(page.words[j], ()):
+        if len(parts) == 1 or tuple(page.words[j : j + len(parts)]) == parts:
+            return len(parts)
+    return 0
 
 
-def sibling(page: Page, j: int, cue: Cue, outer: Cue) -> bool:
-    """Whether the report at ``j`` stands beside the one that ``outer`` made, not inside what was said."""
+def sibling(page: Page, inner: Report, outer: Report) -> bool:
+    """Whether a report stands beside the one of ``outer``, not inside what was said.
+
+    A participle goes with the verb whose gender it has. A verb must be coordinated, and, with no subject of its
+    own, agree with the verb before it.
+    """
+    cue, other, at = inner.cue, outer.cue, inner.at
     if cue.kind == "masdar":
         return False
     if cue.kind == "participle":
-        return cue.gender == outer.gender or cue.number == "p" or outer.kind == "masdar" or not outer.gender
-    before = page.words[j - 1]
-    return bool(cue.joined) or page.comma(j) or before in ("كما", "فيما", "ثم", "بينما", "وقد", "قد") or bool(cue.suffixed and cue.suffixed != "object")
+        return cue.gender == other.gender or cue.number == "p" or not other.gender
+    if cue.suffixed:
+        return True
+    previous = page.words[at - 1]
+    if not (cue.joined or previous in _TRAILING or _after_breaker(page, at)):
+        return False
+    return inner.source is not None or cue.gender == other.gender or not other.gender or cue.number == "p"
 
 
-def clause_end(page: Page, opened: Opening, outer: Cue, reports: dict[int, Cue], closers: set[int]) -> int:
-    """Index one past the last word of the clause that begins at ``opened.word``.
+def _after_breaker(page: Page, at: int) -> bool:
+    return any(j + phrase_at(page, j, "breakers") == at for j in range(max(0, at - 4), at))
 
-    ``reports`` holds the cues known to report, by word; ``closers`` the words where a prepositional cue begins.
+
+def clause_end(
+    page: Page, first: int, outer: Report, known: Mapping[int, Report], closers: Container[int], *, act: bool
+) -> int:
+    """Index one past the last word of the content that begins at word ``first``.
+
+    ``known`` holds the reports by word; ``closers`` the words where a prepositional cue begins.
     """
-    first = opened.word
     stop = page.sentence[first]
-    if stop - first < 3 and stop < len(page.words) and "\n" in page.gaps[stop] and not _finished(page.gaps[stop]):
-        stop = page.sentence[stop]
+    if stop - first < 3 and stop < len(page.words) and not any(c in page.gaps[stop] for c in ".!?؟:؛"):
+        stop = page.sentence[stop]  # a line broken in mid-sentence
+    own = _name_words(page, outer)
     j = first
-    is_act = opened.kind in ("prep", "noun")
     while j < stop:
         run = page.opens.get(j)
-        if run and run.closed:
-            j = max(j + 1, page.document.word_at(run.end))
-            continue
+        if run and run.closed and page.document.starts[j] > run.start:
+            after = page.document.word_at(run.end)
+            if after > j:
+                j = after
+                continue
         if j > first:
-            cue = reports.get(j)
-            if cue is not None and sibling(page, j, cue, outer):
+            inner = known.get(j)
+            if inner is not None and sibling(page, inner, outer):
                 break
-            if j in closers or phrase_at(page, j, "tails", "cues"):
+            if j in closers or phrase_at(page, j, "tails"):
                 break
-            if page.comma(j) and phrase_at(page, j, "breakers"):
-                break
-            if is_act and j > first + 2 and phrase_at(page, j, "act_tails") and _is_tail(page, j):
+            if page.comma(j):
+                if phrase_at(page, j, "breakers"):
+                    break
+                if page.words[j][0] == "و" and j + 1 < stop and page.words[j + 1] in own:
+                    break
+            if act and j > first + 1 and _is_background(page, j):
                 break
         j += 1
-    while j > first + 1 and page.words[j - 1] in _CONNECTIVES and j < stop:
+    while first + 1 < j < stop and page.words[j - 1] in _TRAILING:
         j -= 1
     return j
 
 
-def _is_tail(page: Page, j: int) -> bool:
-    return page.comma(j) or page.words[j] in ("بعدما", "رغم", "بالرغم") or phrase_at(page, j, "act_tails") > 1
+def _name_words(page: Page, report: Report) -> frozenset[str]:
+    if report.source is None:
+        return frozenset()
+    return frozenset(w for w in page.words[slice(*report.source)] if len(w) > 3 and not classes(w))
 
 
-def _finished(gap: str) -> bool:
-    return any(c in gap for c in ".!?؟:؛")
+def _is_background(page: Page, j: int) -> bool:
+    """Circumstances that an act leaves out: بعد أن، على خلفية; a single word only after a comma."""
+    length = phrase_at(page, j, "act_tails")
+    return length > 1 or (length == 1 and (page.comma(j) or page.words[j] in ("بعدما", "رغم", "بالرغم")))
 
 
 def end_position(page: Page, start: int, word: int) -> int:
     """Character where content that ends before word ``word`` ends: a mark or bracket that it opened closes it."""
     end = page.end_of(word)
     gap = page.gaps[word]
+    if gap == " ":
+        return end
+    longest = end
     for run in page.runs:
+        if run.start > end:
+            break
         if run.closed and start <= run.start and end < run.end <= end + len(gap):
-            end = run.end
-    if end == page.end_of(word) and gap.startswith(")"):
-        end += 1
-    return end
+            longest = max(longest, run.end)
+    return end + 1 if longest == end and gap.startswith(")") else longest
 
 
-def run_end(page: Page, run: Run, reports: dict[int, Cue]) -> int:
+def run_end(page: Page, run: Run, known: Container[int]) -> int:
     """Character where marked words end; unclosed ones end with their sentence, or later where nobody else speaks."""
     if run.closed:
         return run.end
     first = page.document.word_at(run.start)
     stop = page.sentence[first]
-    while stop < page.paragraph[first] and not any(k in reports for k in range(stop, page.sentence[stop])):
+    while stop < page.paragraph[first] and not any(k in known for k in range(stop, page.sentence[stop])):
         stop = page.sentence[stop]
-    for k in range(first + 1, stop):
-        if k in reports and (reports[k].joined or page.comma(k)) and page.opens.get(k + 1) is None:
-            break
+    for k in range(first + 2, stop):
+        if k in known and (page.comma(k) or page.words[k][0] == "و") and page.opens.get(k + 1):
+            return page.end_of(k)
     end = page.end_of(stop)
-    if page.gaps[stop][:1] in (".", "!", "؟", "?") and page.gaps[stop][:1]:
-        end += 1
-    return end
+    return end + 1 if page.gaps[stop][:1] in (".", "!", "؟", "?") else end

@@ -47,6 +47,13 @@ def cues() -> dict[str, tuple[Cue, ...]]:
         _add_verb(forms, lemma, entry, "verb", frozenset(entry["takes"]))
     for lemma, entry in data["relay"].items():
         _add_verb(forms, lemma, {"act": "say", **entry}, "relay", frozenset([entry["after"]]))
+    for verb in data["documents"]["verbs"]:
+        takes = frozenset(["that", "speech"])
+        for form in conjugation.past(verb):
+            for joined in ("", "و"):
+                cue = Cue(verb, "document", "say", takes, "", "past", form.gender, form.number, joined, "")
+                if not form.suffixed:
+                    forms[joined + form.text][cue] = None
     return {form: tuple(readings) for form, readings in forms.items()}
 
 

@@ -4,8 +4,10 @@ The lexicon says what each cue takes (أن, marks, a colon, a preposition, a nou
 through its subject, its addressee, its time and occasion, to the first of those complements.
 """
 
+import re
 from typing import NamedTuple
 
+from ..text import fold_word
 from .lexicon import Cue, classes, cues, words
 from .marks import Run
 from .page import THAT, Page
@@ -14,11 +16,12 @@ REACH = 60
 """Words between a verb and its complement: longer subjects than this were none, in the articles read."""
 
 _PREPOSITIONS = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
+_WRITTEN = frozenset(_PREPOSITIONS.values())
 _NO_THAT_AFTER = words("no_that_after")
-_RELATIVE = words("relative")
+RELATIVE = words("relative")
 _STOPS = frozenset(w for w in words("connectives") if " " not in w) | frozenset(["مما", "وهو", "وهي", "لكنه", "لكنها"])
-_SAYING = frozenset(["قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "القول", "قوله", "قولها"])
-_WHETHER = frozenset(["عما", "اذا", "ما", "هل", "لماذا", "كيف", "متي", "اين"])
+_SAYING = frozenset(["قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "القول"])
+_VERBAL_NOUN = re.compile("ت..ي.|ا.ت.ا.|ان..ا.|است..ا.|ا..ا.|م.ا..ه")
 
 
 class Opening(NamedTuple):
@@ -38,84 +41,72 @@ class Opening(NamedTuple):
 
 def opening(page: Page, at: int, cue: Cue) -> Opening | None:
     """The complement of the cue at word ``at``; None where it reports nothing."""
-    if cue.kind == "participle":
-        return _near(page, at, cue, 4)
-    if cue.only == "near":
-        return _scan(page, at, cue, 9)
-    return _scan(page, at, cue, REACH)
-
-
-def _near(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
-    found = _scan(page, at, cue, REACH if cue.takes & {"ب", "إلى", "على"} else 8)
-    if found is None and "noun" in cue.takes and at + 1 < page.sentence[at] and not page.comma(at + 1):
-        return _noun(page, at + 1)
+    if cue.suffixed:
+        return _second_object(page, at, cue)
+    found = _scan(page, at, cue, 9 if cue.only == "near" else REACH)
+    if found and found.kind == "noun" and cue.lemma == "رفض" and "silence" in classes(page.words[found.word]):
+        return None
     return found
-
-
-def _noun(page: Page, word: int) -> Opening:
-    run = page.opens.get(word)
-    return Opening("noun", run.start if run else page.document.starts[word], word, word, run)
 
 
 def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
     w, gaps, takes = page.words, page.gaps, cue.takes
-    end = page.sentence[at]
-    stop = min(end, at + 1 + reach)
+    stop = min(page.sentence[at], at + 1 + reach)
     participle = cue.kind == "participle"
-    fallback: Opening | None = None
     speech, that = "speech" in takes, "that" in takes
+    patient = bool(takes & {"ب", "إلى", "على", "ل"})  # دعا الحكومة إلى: an addressee may stand between
     j = at + 1
     while j < stop:
-        gap, word = gaps[j], w[j]
-        run = None
-        if gap != " ":
-            if ":" in gap and "speech" in takes | {"speech"}:
+        word = w[j]
+        if gaps[j] != " ":
+            if ":" in gaps[j] and not _is_clock(page, j):
                 return _after_colon(page, j)
+            if page.comma(j) and (word in _STOPS or (j > at + 1 and _is_participle(page, j))):
+                break
             run = page.opens.get(j)
             if run and not _is_title(page, at, j, run):
-                if speech or word in THAT:
+                if speech or (word in THAT and that):
                     return Opening("marks", run.start, j, j, run)
             elif run and run.closed:
                 j = max(j + 1, page.document.word_at(run.end))
-                if j - at > reach:
-                    break
                 continue
-            if page.comma(j) and (word in _STOPS or (j > at + 1 and _is_participle(page, j))):
-                break
         if word in THAT:
-            if that and not (w[j - 1] in _NO_THAT_AFTER and j - 1 > at):
+            if _governed(page, j, at):
+                break
+            if that and not (w[j - 1] in _NO_THAT_AFTER and j - 1 > at) and (cue.only != "بأن" or word[0] == "ب"):
                 return _after_that(page, j)
             if j - 1 == at:
                 break
         elif word in _SAYING:
             speech = that = True
-        elif word in cues() and j > at + 1 and _stops(page, j):
+        elif j > at + 1 and word in cues() and _stops(page, j):
             break
-        else:
-            found = _preposition(page, j, word, takes)
-            if found and fallback is None and not _is_occasion(page, j + 1 if found != "clitic" else j):
-                fallback = _prep_opening(page, j)
-                if not that or found == "clitic" or participle:
-                    return fallback
-                # أشار إلى أن: the clause wins over its preposition
-                if j + 1 < stop and w[j + 1] in THAT:
-                    return _after_that(page, j + 1)
-                return fallback
-        if participle and j - at > 4 and not (takes & {"ب", "إلى", "على", "ل"}):
+        elif _takes_preposition(word, takes):
+            if word in _WRITTEN and that and j + 1 < stop and w[j + 1] in THAT:
+                return _after_that(page, j + 1)
+            if not _is_occasion(page, j + 1 if word in _WRITTEN else j) and (cue.only != "deed" or _is_deed(word[1:])):
+                return _affirmed(page, at, j, cue) or Opening("prep", page.document.starts[j], j, j, page.opens.get(j))
+        if participle and j - at > 4 and not patient:
             break
         j += 1
-    if gaps[stop][:3].strip(" ").startswith(":") and stop == end and cue.kind in ("verb", "masdar"):
-        after = _after_colon(page, stop) if stop < len(w) else None
-        if after and after.run:
-            return after
-    if "noun" in takes and fallback is None:
+    if cue.only and cue.only[0] >= "ء":
+        return _with_word(page, at, cue.only) if cue.only != "بأن" else None
+    if j == stop == page.sentence[at] and ":" in gaps[stop] and cue.kind == "verb" and stop < len(w):
+        return _after_colon(page, stop) if page.opens.get(stop) else None
+    if "noun" in takes:
         return _object(page, at, cue)
-    return fallback
+    return _purpose(page, at, cue) if "ل" in takes else None
+
+
+def _is_deed(word: str) -> bool:
+    return "objects" in classes(word) or _VERBAL_NOUN.fullmatch(word) is not None
+
+
+def _is_clock(page: Page, j: int) -> bool:
+    return page.gaps[j] == ":" and page.words[j - 1][-1].isdigit() and page.words[j][0].isdigit()
 
 
 def _after_colon(page: Page, j: int) -> Opening | None:
-    if j >= len(page.words):
-        return None
     run = page.opens.get(j)
     if run:
         return Opening("marks", run.start, j, j, run)
@@ -124,54 +115,110 @@ def _after_colon(page: Page, j: int) -> Opening | None:
 
 def _after_that(page: Page, j: int) -> Opening | None:
     w = page.words
-    bare = w[j] in ("ان", "بان")
-    first = j + 1 if bare else j
-    if first >= page.sentence[j]:
-        if first >= len(w) or first >= page.paragraph[j]:
-            return None
-    until = j - 1 if w[j - 1] in ("الي", "علي", "عن", "من") else j
-    run = page.opens.get(first)
-    if run:
-        return Opening("that", run.start, first, until, run)
+    first = j + 1 if w[j] in ("ان", "بان") else j
+    if first >= page.paragraph[j] and not (first < len(w) and page.sentence[j] == page.paragraph[j]):
+        return None
+    if first >= len(w):
+        return None
+    until = j - 1 if w[j - 1] in _WRITTEN else j
     outer = page.opens.get(j)
-    if outer:
-        return Opening("that", outer.start, j, until, outer)
-    return Opening("that", page.document.starts[first], first, until, None)
+    run = page.opens.get(first) or outer
+    start = run.start if run else page.document.starts[first]
+    return Opening("that", start, j if outer else first, until, run)
 
 
-def _preposition(page: Page, j: int, word: str, takes: frozenset[str]) -> str:
-    for name in takes:
-        folded = _PREPOSITIONS.get(name)
-        if folded:
-            if word == folded or (name == "عن" and word == "عما"):
-                return "word"
-        elif name == "ب":
-            if word.startswith("ب") and len(word) > 3 and word not in _NOT_CLITIC or word == "ب":
-                return "clitic"
-    return ""
-
-
-def _prep_opening(page: Page, j: int) -> Opening:
-    return Opening("prep", page.document.starts[j], j, j, page.opens.get(j))
+def _takes_preposition(word: str, takes: frozenset[str]) -> bool:
+    if word[0] == "ب":
+        return "ب" in takes and (word == "ب" or (len(word) > 3 and word not in _NOT_CLITIC))
+    return any(_PREPOSITIONS.get(name) == word for name in takes) or (word == "عما" and "عن" in takes)
 
 
 def _is_occasion(page: Page, j: int) -> bool:
+    """Whether a preposition's noun names time, place of speaking or addressee, not the thing said."""
     if j >= len(page.words):
         return True
-    named = classes(page.words[j])
-    return "occasions" in named or "time_words" in named or "addressees" in named and not page.words[j].startswith("ب")
+    word = page.words[j]
+    named = classes(word)
+    return bool(named & {"occasions", "time_words"}) or ("addressees" in named and word[0] != "ب")
+
+
+def _governed(page: Page, j: int, at: int) -> bool:
+    """Whether أن at ``j`` belongs to another verb that stands right before it."""
+    k = j - 2 if page.words[j - 1] in _WRITTEN else j - 1
+    return k > at and any(c.kind in ("verb", "participle") for c in cues().get(page.words[k], ()) if not c.suffixed)
+
+
+def _affirmed(page: Page, at: int, j: int, cue: Cue) -> Opening | None:
+    """أكد انفتاح بلاده على ...: the noun before the preposition is what was affirmed."""
+    if "noun" not in cue.takes:
+        return None
+    found = _object(page, at, cue)
+    return found if found and found.word < j else None
 
 
 def _object(page: Page, at: int, cue: Cue) -> Opening | None:
     """The noun phrase that is affirmed, denied or condemned, after the subject or, without one, after the verb."""
+    w = page.words
     stop = min(page.sentence[at], at + 25)
-    for j in range(at + 1, stop):
-        if page.comma(j) and page.words[j][0] in "وف" and j > at + 1:
+    j = at + 1
+    if j >= stop:
+        return None
+    if cue.kind == "participle":
+        return None if page.comma(j) or (cue.gender == "f" and not page.comma(at)) else _noun(page, j)
+    after_name = False
+    while j < stop:
+        if page.comma(j) and w[j][0] in "وف" and j > at + 1:
             break
-        if page.words[j] in cues() and _stops(page, j):
+        if j > at + 1 and w[j] in cues() and _stops(page, j):
             break
-        if "objects" in classes(page.words[j]) and not page.words[j].startswith("و"):
+        named = classes(w[j])
+        if w[j][0] != "و" and ("objects" in named or (j > at + 1 and not named and _VERBAL_NOUN.fullmatch(w[j]))):
             return _noun(page, j)
+        if after_name and not page.comma(j) and w[j][0] != "و" and not named:
+            return _noun(page, j)
+        after_name = False
+        if j in page.people:
+            j = page.people[j]
+            after_name = True
+        else:
+            j += 1
+    return None
+
+
+def _with_word(page: Page, at: int, needed: str) -> Opening | None:
+    """أعاد ... التأكيد، حمّل ... مسؤولية: the verb reports only with this noun."""
+    folded = fold_word(needed)
+    for j in range(at + 1, min(page.sentence[at], at + 9)):
+        if page.words[j] in (folded, "ال" + folded, folded + "ه", folded[:-1] + "ته", folded[:-1] + "تها"):
+            return _noun(page, j)
+    return None
+
+
+def _noun(page: Page, word: int) -> Opening:
+    run = page.opens.get(word)
+    return Opening("noun", run.start if run else page.document.starts[word], word, word, run)
+
+
+def _second_object(page: Page, at: int, cue: Cue) -> Opening | None:
+    """وصفها بالمهمة، اعتبرها احتجاجات: the pronoun is the first object."""
+    j = at + 1
+    if cue.suffixed == "object" or cue.tense == "present" or j >= page.sentence[at] or page.comma(j):
+        return None
+    if cue.suffixed == "noun":
+        return None if page.words[j] in _WRITTEN else _noun(page, j)
+    return Opening("prep", page.document.starts[j], j, j, page.opens.get(j)) if page.words[j][0] == "ب" else None
+
+
+def _purpose(page: Page, at: int, cue: Cue) -> Opening | None:
+    """يدعو المجتمع الدولي لدعم ...: a purpose stands for إلى."""
+    for j in range(at + 1, min(page.sentence[at], at + 16)):
+        word = page.words[j]
+        if page.comma(j) and j > at + 1:
+            return None
+        if word[0] == "ل" and len(word) > 4 and ("objects" in classes(word[1:]) or _VERBAL_NOUN.fullmatch(word[1:])):
+            return Opening("prep", page.document.starts[j], j, j, None)
+        if word.startswith("للت"):
+            return Opening("prep", page.document.starts[j], j, j, None)
     return None
 
 
@@ -182,14 +229,12 @@ def _is_participle(page: Page, j: int) -> bool:
 def _stops(page: Page, j: int) -> bool:
     """Whether the cue at ``j`` begins a report of its own, instead of standing in a relative clause."""
     before = page.words[j - 1]
+    if before in RELATIVE:
+        return False
     for c in cues()[page.words[j]]:
-        if c.kind == "masdar" or before in _RELATIVE:
+        if c.kind == "masdar" or c.suffixed:
             continue
-        if c.kind == "participle":
-            if page.comma(j):
-                return True
-            continue
-        if c.joined or page.comma(j):
+        if page.comma(j) or (c.kind != "participle" and (c.joined or before in ("قد", "وقد"))):
             return True
     return False
 
@@ -200,12 +245,13 @@ def _is_title(page: Page, at: int, j: int, run: Run) -> bool:
         return False
     last = page.document.word_at(run.end - 1)
     size = last - j
-    before = page.words[j - 1]
     if size > 6:
         return False
-    if "named" in classes(before) or "addressees" in classes(before) or before in ("ل", "ب") or before in _RELATIVE:
+    before = page.words[j - 1]
+    known = classes(before) | (classes(before[1:]) if before[0] in "لب" else frozenset())
+    if known & {"named", "addressees"} or before in ("ل", "ب") or before in RELATIVE:
         return True
-    if size <= 3 and last < page.sentence[at]:
+    if size <= 3:
         for k in range(last, min(page.sentence[at], last + 30)):
             if page.words[k] in THAT or ":" in page.gaps[k]:
                 return True
@@ -214,10 +260,4 @@ def _is_title(page: Page, at: int, j: int, run: Run) -> bool:
     return False
 
 
-_NOT_CLITIC = frozenset(
-    "بعد بين بعض بيان بلاد بلاده بلادها برنامج بحث بناء بدايه بلد بلدان بيت بيروت بغداد باريس بريطانيا بوتين بايدن بنك بشار "
-    "باراك بروكسل باكستان بكين برلين بدر بكر بندر بني بنت بيل بول بيع بقيه باقي بعثه بلديه برلمان بحر بطل بطوله بدء بدا باسم "
-    "بشكل بسبب بهدف بحضور بينما بعدما بدلا بها بهم بينهم بينها بشان بخصوص بيانا بيانات برامج باحث باحثه باحثون بارز بارزه بالغ "
-    "بالغه بعيدا بصفته بصفتها بدوره بدورها بالتالي بالاضافه بصوره باتت بات بدات بلغ بلغت بوست برس بريطاني بريطانيه بعيد بحسب "
-    "بتاريخ بيلوسي بلينكن بلير بوش بان بانه بانها بانهم بايجاز بوضوح بشده".split()
-)
+_NOT_CLITIC = frozenset(w for w in words("not_b"))

@@ -4,11 +4,14 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from ..findings import Mention
 from ..text import Document
 from .lexicon import cues, words
 from .marks import Run, runs
 
 THAT = words("complementisers", "with_pronoun")
+STATEMENT = 4
+"""Words in marks from which on they hold a statement, not a name."""
 _POINT = re.compile(r"[.!?؟]+")
 
 
@@ -17,7 +20,8 @@ class Page(NamedTuple):
 
     ``sentence`` and ``paragraph`` give, for each word, the index one past the last word of its sentence or
     paragraph; ``sentence_start`` its first word. A sentence does not end inside closed marks. ``opens`` maps a
-    word to the outermost run that begins right before it.
+    word to the outermost run that begins right before it, ``people`` the first word of a mentioned person to the word
+    after the last, ``inside_people`` their words. ``quoted`` is 1 for words inside marks that hold a whole statement.
     """
 
     document: Document
@@ -28,6 +32,9 @@ class Page(NamedTuple):
     paragraph: list[int]
     runs: list[Run]
     opens: dict[int, Run]
+    people: dict[int, int]
+    inside_people: frozenset[int]
+    quoted: bytearray
 
     def end_of(self, word: int) -> int:
         """Character where the word before index ``word`` ends."""
@@ -39,8 +46,8 @@ class Page(NamedTuple):
         return len(gap) > 1 and ("،" in gap or "," in gap or " - " in gap or "؛" in gap or "–" in gap)
 
 
-def lay_out(document: Document) -> Page:
-    """The page of a document."""
+def lay_out(document: Document, mentions: list[Mention]) -> Page:
+    """The page of a document and its mentions (which may be none)."""
     w, starts, ends, folded = document.words, document.starts, document.ends, document.folded
     n = len(w)
     gaps = [folded[a:b] for a, b in zip([0, *ends], [*starts, len(folded)], strict=True)]
@@ -53,7 +60,14 @@ def lay_out(document: Document) -> Page:
     breaks = _breaks(document, gaps, marked)
     sentence, sentence_start = _spread([i for i, _ in breaks], n)
     paragraph, _ = _spread([i for i, hard in breaks if hard], n)
-    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens)
+    people = {document.word_at(m.start): document.word_at(m.end - 1) + 1 for m in mentions if m.type == "PER"}
+    inside = frozenset(k for first, last in people.items() for k in range(first, last))
+    quoted = bytearray(n)
+    for run in marked:
+        first, last = bisect_left(starts, run.start), bisect_left(starts, run.end)
+        if run.closed and last - first >= STATEMENT:
+            quoted[first:last] = b"\1" * (last - first)
+    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, inside, quoted)
 
 
 def _spread(cuts: list[int], n: int) -> tuple[list[int], list[int]]:

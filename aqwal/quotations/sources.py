@@ -1,68 +1,73 @@
-"""The words that name who said it: the subject after the verb, before it, or after a prepositional cue."""
+"""The words that name who said it: the subject after the verb, before it, or after a prepositional cue.
 
-from .lexicon import Cue, classes, cues, words
-from .openings import Opening
+Spans are half-open, in words; :func:`characters` makes them characters, with the marks that belong to a name.
+"""
+
+from .lexicon import classes, cues, words
 from .page import Page
 
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
+_JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
 _AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
-_CLAUSE_OPENERS = words("connectives") | words("complementisers") | frozenset(["لكن", "ولكن", "ان", "وان", "بان"])
+_CLAUSE_OPENERS = words("connectives") | words("complementisers") | frozenset(["لكن", "ولكن", "وان", "ان", "بان"])
+_INSIDE_NAME = frozenset(["في", "من", "عن", "الي", "لدي", "علي", "ضد", "باسم"])
+LONGEST_BEFORE = 16
+"""Words that may stand before their verb as its subject."""
 
 
-def source(page: Page, at: int, cue: Cue, opened: Opening) -> tuple[int, int] | None:
-    """Half-open character span of the source of the cue at word ``at``; None where the subject is not expressed."""
-    if cue.kind == "participle":
-        return None
-    after = _noun_phrase(page, at + 1, opened.until)
-    if after:
-        return span(page, *after)
-    if cue.joined or cue.kind == "masdar":
-        return None
-    before = _before(page, at)
-    return span(page, *before) if before else None
-
-
-def span(page: Page, first: int, last: int) -> tuple[int, int]:
-    """Characters of words ``[first, last)``, with the marks or brackets that close right after them."""
+def characters(page: Page, named: tuple[int, int]) -> tuple[int, int]:
+    """Characters of a source, with the marks or brackets that open or close right beside it."""
+    first, last = named
     start, end = page.document.starts[first], page.end_of(last)
-    run = page.opens.get(first)
-    if run and run.closed and run.start >= page.end_of(first) - 0 and run.end <= end + 2:
-        start = run.start
     gap = page.gaps[last]
-    for r in page.runs:
-        if r.closed and start <= r.start and end < r.end <= end + len(gap):
-            end = r.end
+    for run in page.runs:
+        if not run.closed or run.end <= start:
+            continue
+        if run.start > end:
+            break
+        if page.end_of(first) <= run.start < start and run.end <= end + len(gap):
+            start = run.start
+        if start <= run.start and end < run.end <= end + len(gap):
+            end = run.end
     if gap.startswith(")") and "(" in page.document.folded[start:end]:
         end += 1
     return start, end
 
 
-def _noun_phrase(page: Page, first: int, stop: int) -> tuple[int, int] | None:
-    """The noun phrase at the head of words ``[first, stop)``: adverbs before it skipped, what follows it cut."""
+def subject(page: Page, first: int, stop: int) -> tuple[int, int] | None:
+    """The noun phrase at the head of words ``[first, stop)``: adverbs before it skipped, what follows it cut.
+
+    A preposition cuts, unless the role takes one (عضو في اللجنة); so do a time, an addressee and a comma that
+    no apposition follows. A relative clause belongs to the name.
+    """
     w = page.words
     while first < stop and _skippable(page, first):
         first += 2 if w[first] == "يوم" and first + 1 < stop else 1
-    if first >= stop or _is_preposition(w[first]) or _is_addressee(page, first) or w[first] in cues() and _verbal(w[first]):
-        return _after_occasion(page, first, stop)
+    if first >= stop:
+        return None
+    if _is_preposition(w[first]) or _is_addressee(page, first):
+        return _postponed(page, first, stop)
+    if first in page.people:
+        pass
+    elif w[first] in cues() and any(c.kind in ("verb", "relay") and c.joined for c in cues()[w[first]]):
+        return None
     last = first
     place = False
     while last < stop:
         word = w[last]
         named = classes(word)
         if last > first:
-            if page.comma(last) and not _apposition(page, last, stop):
+            if page.comma(last) and not _apposition(page, last):
                 break
             if word in _RELATIVE:
                 last = _relative_end(page, last, stop)
                 continue
-            if "time_words" in named or "adverbs" in named and word != "هنا":
+            if ("time_words" in named and last not in page.inside_people) or ("adverbs" in named and word != "هنا"):
                 break
             if _is_addressee(page, last):
                 break
             if _is_preposition(word):
-                if not place or last + 1 < stop and "occasions" in classes(w[last + 1]) or last + 1 >= stop:
-                    break
-                if word not in ("في", "من", "عن", "الي", "لدي", "علي", "ضد"):
+                if not place or word not in _INSIDE_NAME or last + 1 >= stop or "occasions" in classes(w[last + 1]):
                     break
                 last += 1
         place = place or "takes_place" in named
@@ -70,23 +75,54 @@ def _noun_phrase(page: Page, first: int, stop: int) -> tuple[int, int] | None:
     return (first, last) if last > first else None
 
 
-def _after_occasion(page: Page, first: int, stop: int) -> tuple[int, int] | None:
-    """The postponed subject: قال في مؤتمر صحفي الوزير ...; None where only the occasion stands there."""
+def before(page: Page, at: int) -> tuple[int, int] | None:
+    """The subject before its verb: وكان الوزير قد صرح، السيسي يؤكد، الوزارة التي قالت."""
+    w = page.words
+    begin = page.sentence_start[at]
+    last = at
+    while last > begin and w[last - 1] in ("قد", "وقد", "كان", "كانت"):
+        last -= 1
+    if last > begin and (w[last - 1] in _RELATIVE or w[last - 1] in _JOINED_RELATIVE):
+        last -= 1
+    elif page.comma(last):
+        last = _over_parenthesis(page, last, begin)
+    first = last
+    while first > begin:
+        word = w[first - 1]
+        if (page.comma(first) and first < last) or ".." in page.gaps[first]:
+            break
+        if word in _AUXILIARY or word in _CLAUSE_OPENERS or word in _RELATIVE or word in _JOINED_RELATIVE:
+            break
+        first -= 1
+    if first >= last or last - first > LONGEST_BEFORE:
+        return None
+    return subject(page, first, last)
+
+
+def _over_parenthesis(page: Page, last: int, begin: int) -> int:
+    """وكان الوزير الذي زار البلاد، قد صرح: over a relative clause between commas."""
+    return last if page.words[last - 1 : last] and last - begin <= LONGEST_BEFORE and _has_auxiliary(page, begin) else begin
+
+
+def _has_auxiliary(page: Page, begin: int) -> bool:
+    return page.words[begin] in _AUXILIARY
+
+
+def _postponed(page: Page, first: int, stop: int) -> tuple[int, int] | None:
+    """قال في مؤتمر صحفي، الوزير ...: None where only the occasion stands there."""
     for j in range(first + 1, stop):
-        if page.words[j].startswith("و"):
-            continue
-        if "people" in classes(page.words[j]) and page.comma(j):
-            return _noun_phrase(page, j, stop)
+        if page.comma(j) and ("people" in classes(page.words[j]) or j in page.people) and page.words[j][0] != "و":
+            return subject(page, j, stop)
     return None
 
 
 def _skippable(page: Page, j: int) -> bool:
     named = classes(page.words[j])
-    return bool(named & {"time_words", "adverbs"}) and "people" not in named
+    return bool(named & {"time_words", "adverbs"}) and "people" not in named and j not in page.inside_people
 
 
 def _is_preposition(word: str) -> bool:
-    return "prepositions" in classes(word) and not word.startswith("ال") or word in ("بـ", "ل", "ب")
+    return ("prepositions" in classes(word) and not word.startswith("ال")) or word in ("ل", "ب")
 
 
 def _is_addressee(page: Page, j: int) -> bool:
@@ -95,14 +131,14 @@ def _is_addressee(page: Page, j: int) -> bool:
         return True
     if word.startswith("لل"):
         return "addressees" in classes("ال" + word[2:])
-    return word.startswith("ل") and "addressees" in classes(word[1:])
+    return word[0] == "ل" and "addressees" in classes(word[1:])
 
 
-def _apposition(page: Page, j: int, stop: int) -> bool:
-    named = classes(page.words[j])
-    if named & {"people", "bodies"} and not page.words[j].startswith(("و", "ف")):
+def _apposition(page: Page, j: int) -> bool:
+    word = page.words[j]
+    if j in page.people or word in _RELATIVE:
         return True
-    return page.words[j] in _RELATIVE or page.words[j].startswith("و") and "people" in named
+    return bool(classes(word) & {"people", "bodies"}) and (word[0] not in "فك")
 
 
 def _relative_end(page: Page, j: int, stop: int) -> int:
@@ -111,33 +147,3 @@ def _relative_end(page: Page, j: int, stop: int) -> int:
         if j < stop and page.comma(j):
             break
     return j
-
-
-def _verbal(word: str) -> bool:
-    return any(c.kind in ("verb", "participle") and c.tense != "participle" for c in cues().get(word, ()))
-
-
-def _before(page: Page, at: int) -> tuple[int, int] | None:
-    """The subject before its verb: وكان الوزير قد صرح، السيسي يؤكد، الذي قال."""
-    w = page.words
-    last = at
-    while last > page.sentence_start[at] and w[last - 1] in ("قد", "وقد", "كان", "كانت"):
-        last -= 1
-    begin = page.sentence_start[at]
-    if last <= begin or page.comma(at) and last == at and w[last - 1] not in _RELATIVE:
-        return None
-    if w[last - 1] in _RELATIVE or w[last - 1] in ("والتي", "والذي"):
-        last -= 1
-        if page.comma(last) or last == begin:
-            pass
-    first = last
-    while first > begin:
-        word = w[first - 1]
-        if page.comma(first) and first < last:
-            break
-        if word in _AUXILIARY or word in _CLAUSE_OPENERS or word in _RELATIVE:
-            break
-        first -= 1
-    if first >= last or last - first > 14:
-        return None
-    return _noun_phrase(page, first, last)

@@ -1,0 +1,117 @@
+"""Prepositional cues: بحسب الوزارة، وفقاً للوزير، وفق ما أعلنته الوكالة. They attribute the sentence around them."""
+
+from functools import cache
+from typing import NamedTuple
+
+from ..text import fold_word
+from .lexicon import Cue, classes, cues, toml
+from .page import Page
+from .sources import subject
+
+_SPEAKERS = frozenset(["people", "bodies", "media", "documents"])
+
+
+class Nominal(NamedTuple):
+    """A prepositional cue: its words, its source's words, and the words that it attributes, all half-open."""
+
+    words: tuple[int, int]
+    source: tuple[int, int]
+    content: tuple[int, int]
+
+
+@cache
+def _heads() -> tuple[dict[str, tuple[tuple[str, ...], ...]], dict[str, tuple[tuple[str, ...], ...]]]:
+    data = toml("cues")["nominal"]
+    made = []
+    for name in ("heads", "clauses"):
+        by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(map(fold_word, data[name]), key=len, reverse=True):
+            parts = tuple(phrase.split())
+            for joined in ("", "و", "ف"):
+                by_first.setdefault(joined + parts[0], []).append((joined + parts[0], *parts[1:]))
+        made.append({first: tuple(parts) for first, parts in by_first.items()})
+    return made[0], made[1]
+
+
+def nominal_cues(page: Page) -> list[Nominal]:
+    """Every prepositional cue with a speaker after it, in order; a plan, a law or a need after it is none."""
+    heads, clauses = _heads()
+    found = []
+    for at, word in enumerate(page.words):
+        if (word in heads or word in clauses) and not page.quoted[at]:
+            read = _clause(page, at, clauses.get(word, ())) or _phrase(page, at, heads.get(word, ()))
+            if read:
+                found.append(read)
+    return found
+
+
+def _phrase(page: Page, at: int, patterns: tuple[tuple[str, ...], ...]) -> Nominal | None:
+    w, stop = page.words, page.sentence[at]
+    for parts in patterns:
+        n = len(parts)
+        if parts[-1] == "ل":
+            if tuple(w[at : at + n - 1]) != parts[:-1] or at + n > stop or not w[at + n - 1].startswith("ل"):
+                continue
+            first = at + n - 1
+            if w[first] == "ل":
+                first += 1
+        elif tuple(w[at : at + n]) == parts:
+            first = at + n
+        else:
+            continue
+        if first >= stop or page.comma(first):
+            return None
+        return _attribute(page, at, (at, first if w[first - 1] != "ل" else first - 1), first, first)
+    return None
+
+
+def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...]) -> Nominal | None:
+    w, stop = page.words, page.sentence[at]
+    for parts in patterns:
+        n = len(parts)
+        verb = at + n
+        if tuple(w[at:verb]) != parts or verb >= stop:
+            continue
+        cue = next((c for c in cues().get(w[verb], ()) if c.kind in ("verb", "relay") and not c.joined), None)
+        if cue is None or (parts[0] == "كما" and not _closes(page, at, verb, cue)):
+            continue
+        if verb + 1 >= stop:
+            return None
+        first = verb + 1
+        if w[first] == "عن":
+            first += 1
+        return _attribute(page, at, (at if parts[0] != "كما" else verb, verb + 1), first, verb + 1)
+    return None
+
+
+def _closes(page: Page, at: int, verb: int, cue: Cue) -> bool:
+    """كما أفاد تقرير at the end of its sentence attributes it; كما أكد أن adds a report."""
+    if not page.comma(at) or cue.act not in ("say", "add", "explain", "announce", "assert", "reveal"):
+        return False
+    named = subject(page, verb + 1, page.sentence[at])
+    return named is not None and named[1] == page.sentence[at]
+
+
+def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, after: int) -> Nominal | None:
+    w, stop = page.words, page.sentence[at]
+    named = subject(page, first, stop)
+    if named is None or not (named[0] in page.people or _bare(w[named[0]]) & _SPEAKERS):
+        return None
+    begin = page.sentence_start[at]
+    end = named[1]
+    if at - begin <= 1 and page.words[at][0] != "ن":
+        content = (end, stop)
+        if end < stop and w[end] in ("فان", "ان", "فقد", "انه"):
+            content = (end + (w[end] in ("فان", "ان")), stop)
+    elif end >= stop or page.comma(end) or page.comma(at):
+        content = (begin, at)
+    else:
+        clause = next((k for k in range(at - 1, begin, -1) if page.comma(k)), begin)
+        content = (clause, next((k for k in range(end, stop) if page.comma(k)), stop))
+    return Nominal(cue, named, content) if content[1] - content[0] >= 2 else None
+
+
+def _bare(word: str) -> frozenset[str]:
+    if word.startswith("لل"):
+        return classes("ال" + word[2:])
+    return classes(word) or (classes(word[1:]) if word[0] == "ل" else frozenset())

@@ -1,0 +1,146 @@
+"""Which cues report: their reading, their complement and the words that name their speaker."""
+
+from typing import NamedTuple
+
+from ..text import fold_word
+from .lexicon import Cue, classes, cues
+from .openings import RELATIVE, Opening, opening
+from .page import Page
+from .sources import before, subject
+
+_NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
+_UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
+_SPEAKS = frozenset(["people", "bodies", "documents", "media"])
+_SECOND_HAND = ("قول", "تأكيد", "إعلان", "تصريح", "نفي", "تحذير", "إشارة", "توضيح")
+
+
+class Report(NamedTuple):
+    """A cue that reports. ``words`` is its own span of words; ``source`` the words that name the speaker, as a
+    half-open span of words, or None; ``before`` whether they stand before the cue."""
+
+    at: int
+    words: tuple[int, int]
+    cue: Cue
+    opened: Opening
+    source: tuple[int, int] | None
+    before: bool
+
+
+def reports(page: Page) -> dict[int, Report]:
+    """Every report of the page by the word of its cue, those inside what others say included."""
+    forms = cues()
+    found: dict[int, Report] = {}
+    for at, word in enumerate(page.words):
+        if word in forms and not page.quoted[at]:
+            for cue in forms[word]:
+                report = _read(page, at, cue)
+                if report:
+                    found[at] = report
+                    break
+    return found
+
+
+def _read(page: Page, at: int, cue: Cue) -> Report | None:
+    """This reading of the word as a report; None where it is something else."""
+    start = page.sentence_start[at]
+    previous = page.words[at - 1] if at > start else ""
+    if previous in _NEGATIONS:
+        return None
+    if cue.kind == "relay":
+        return _relayed(page, at, cue)
+    if cue.kind == "masdar":
+        return _nominalised(page, at, cue)
+    if cue.kind == "document":
+        return _document(page, at, cue)
+    if cue.tense == "present" and previous in _UNREAL and page.words[at - 2 : at - 1] != ["قبل"]:
+        return None
+    if cue.only == "first" and previous and not (page.comma(at) or cue.joined or cue.gender == "f"):
+        return None
+    opened = opening(page, at, cue)
+    if opened is None:
+        return None
+    if cue.kind == "participle":
+        return Report(at, (at, at + 1), cue, opened, None, False)
+    named = subject(page, at + 1, opened.until)
+    if named is None and not cue.joined:
+        preceding = before(page, at)
+        if not _may_speak(page, at, preceding, previous, opened):
+            return None
+        return Report(at, (at, at + 1), cue, opened, preceding, True)
+    if cue.only == "document" and not (named and classes(page.words[named[0]]) & {"documents", "media"}):
+        return None
+    if previous in RELATIVE and not _may_speak(page, at, before(page, at), previous, opened):
+        return None
+    return Report(at, (at, at + 1), cue, opened, named, False)
+
+
+def _may_speak(page: Page, at: int, named: tuple[int, int] | None, previous: str, opened: Opening) -> bool:
+    """Whether the words before a verb can be its speaker: a role, a body, a text, a person; in headlines any name."""
+    if named is None:
+        return previous not in RELATIVE
+    first, last = named
+    if any(k in page.people or classes(page.words[k]) & _SPEAKS for k in range(first, last)):
+        return True
+    if previous in RELATIVE:
+        return False
+    return page.document.starts[at] < page.document.title_end or opened.kind not in ("prep", "noun")
+
+
+def _relayed(page: Page, at: int, cue: Cue) -> Report | None:
+    """نقلت الوكالة عن الوزير قوله إن: who spoke stands after the preposition, and the cue is قوله where it is there."""
+    (after,) = cue.takes
+    w, folded = page.words, fold_word(after)
+    stop = min(page.sentence[at], at + 14)
+    for j in range(at + 1, stop):
+        if w[j] == folded:
+            break
+        if page.comma(j) and j > at + 4:
+            return None
+    else:
+        return None
+    for k in range(j + 1, min(page.sentence[at], j + 30)):
+        for second in cues().get(w[k], ()):
+            if second.kind == "masdar" and second.suffixed:
+                opened = opening(page, k, second)
+                if opened and opened.kind not in ("prep", "noun"):
+                    named = subject(page, j + 1, k)
+                    return Report(at, (k, k + 1), second, opened, named, False) if named else None
+    plain = Cue(cue.lemma, "verb", "say", frozenset(["that", "speech"]), "", cue.tense, cue.gender, cue.number, "", "")
+    opened = opening(page, j, plain)
+    if opened is None:
+        return None
+    named = subject(page, j + 1, opened.until)
+    if named is None or not any(k in page.people or classes(w[k]) & _SPEAKS for k in range(*named)):
+        return None
+    return Report(at, (at, at + 1), plain, opened, named, False)
+
+
+def _nominalised(page: Page, at: int, cue: Cue) -> Report | None:
+    """قوله إن، إعلان الوزارة أن، دعوة المجلس إلى: a verbal noun with its speaker and what was said."""
+    opened = opening(page, at, cue)
+    if opened is None or opened.kind == "noun" or opened.until - at > 14:
+        return None
+    if cue.suffixed:
+        if opened.kind == "prep" or opened.until - at > 7:
+            return None
+        return Report(at, (at, at + 1), cue, opened, None, False)
+    named = subject(page, at + 1, opened.until)
+    if named is None or named[0] != at + 1 or cue.joined == "ب":
+        return None
+    if not (named[0] in page.people or classes(page.words[named[0]]) & _SPEAKS or cue.lemma == "قال"):
+        return None
+    if opened.kind == "prep" and named[1] != opened.until:
+        return None
+    return Report(at, (at, at + 1), cue, opened, named, False)
+
+
+def _document(page: Page, at: int, cue: Cue) -> Report | None:
+    """جاء في البيان أن، ورد في تقرير: "..."."""
+    w = page.words
+    if at + 2 >= page.sentence[at] or w[at + 1] != "في" or "documents" not in classes(w[at + 2]):
+        return None
+    opened = opening(page, at + 1, cue)
+    if opened is None:
+        return None
+    named = subject(page, at + 2, opened.until)
+    return Report(at, (at, at + 1), cue, opened, named, False) if named else None
