@@ -104,7 +104,7 @@ def through(r: Reading) -> list[Found]:
     counts, _ = read_amount(r.group("q"))
     if not counts or any(item.end - item.start > 3 and item.values.get("unit") in ("D", "W", "M", "Y") and _plural(item) for item in r.group("q")):
         return []
-    value = value_of({unit: 1.0 for unit in counts})
+    value = value_of(dict.fromkeys(counts, 1.0))
     return [r.part("q", None, "DURATION", Period(value))] if value else []
 
 
@@ -126,7 +126,7 @@ def ago(r: Reading) -> list[Found]:
         return []
     sign = -1 if any("before" in item.values for item in r.group("p")) else 1
     after = r.word_after()
-    if not r.group("now") and after in ("من", "علي", "عن") or sign == 1 and not r.group("now") and not future(r):
+    if (not r.group("now") and after in ("من", "علي", "عن")) or (sign == 1 and not r.group("now") and not future(r)):
         value = value_of(counts, open_count=open_count or _bare_plural(r))
         return [r.part("q", None, "DURATION", Period(value))] if value else []
     if r.group("now") or not _bare_plural(r):

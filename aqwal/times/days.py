@@ -1,5 +1,6 @@
 """Readers of days: numeric and written dates, weekdays, today and yesterday."""
 
+import re
 from datetime import date
 
 from . import hijri, periods
@@ -154,6 +155,35 @@ def numeric_dates(parts: list[int], is_hijri: bool, published: date | None) -> l
     return found
 
 
+def short_date(r: Reading) -> list[Found]:
+    """«في 22/4», «يوم 22-4»: day and month where a date is due; nothing before what it would count."""
+    pair = r.group("pair")
+    if pair:
+        text = next(iter(pair[0].values.values()))
+        numbers = [int(x) for x in re.split(r"[.\-/]", text)]
+        due = any("appointment" in item.values for item in r.items[max(r.match.start() - 2, 0) : r.match.start()])
+        if "decimal_date" in pair[0].values and not due:
+            return []
+    else:
+        numbers = [r.number("d") or 0, r.number("m") or 0]
+    if r.word_after() or len(numbers) != 2:
+        return []
+    for day, month in (numbers, numbers[::-1]):
+        if make_date(2000, month, day):
+            if r.published is None:
+                return r.found("DATE", Period(f"XXXX-{month:02d}-{day:02d}"))
+            year = year_for(month, day, None, (r.published.year, r.published.month, r.published.day))
+            d = make_date(year, month, day)
+            return r.found("DATE", periods.day(d)) if d else []
+    return []
+
+
+def day_alone(r: Reading) -> list[Found]:
+    """«يوم 27», «سأعود في 15»: of the month of publication."""
+    dated = _day_of_relative_month(r, r.number("d") or 0)
+    return _date(r, dated)
+
+
 # weekdays
 
 
@@ -193,9 +223,9 @@ def future_ahead(r: Reading) -> bool:
         if any(mark in document.folded[document.ends[i] : document.starts[i + 1]] for mark in ".\n؟!"):
             return False
         word = words[i][1:] if words[i].startswith("و") else words[i]
-        if word in FUTURE_WORDS or word in WORDS["appointment"] and word[0] == "س":
+        if word in FUTURE_WORDS:
             return True
-        if len(word) > 4 and word[0] == "س" and word[1] in "يتن" and word not in NOT_FUTURE:
+        if len(word) > 4 and word[0] == "س" and word[1] in "يتنا" and word not in NOT_FUTURE:
             return True
     return False
 
@@ -314,7 +344,7 @@ def today(r: Reading) -> list[Found]:
 
 READERS = {
     "numeric": numeric, "day_range": day_range, "pair_range": pair_range, "day_month": day_month,
-    "month_day": day_month, "day_of_current": day_of_current, "month_between": month_between,
+    "month_day": day_month, "day_of_current": day_of_current, "day_alone": day_alone, "appointed": day_alone, "short_date": short_date, "month_between": month_between,
     "nth_weekday": nth_weekday, "weekday_nth": nth_weekday, "week_range": week_range,
     "week_weekday": weekday_week, "weekday_week": weekday_week, "weekday_day": weekday_day, "day_named": day_named,
     "this_weekday": this_weekday, "weekday": weekday, "dayword": dayword, "relative_today": relative_today,

@@ -21,10 +21,10 @@ MACROS = {
     "IN_MONTH": r"(?:SEP? OF <m>(?:MONTH|this? the_unit_m) <r>(?:REL|following)? comma? <y>(?:YEAR)?)",
     "WEEKDAY": r"<lead>(?:(?:dayword|today) comma? open?)? (?:unit_day|the_unit_d|unit_both_d)? <w>(?:weekday) close? comma? open?",
     "UNIT": r"(?:unit|unit_day|unit_month|unit_year)",
-    "QUANTITY": r"(?:about? (?:(?:num|several|some|quantity) (?:UNIT|the_units)|half UNIT|UNIT num|unit_dual num?) and_half?"
+    "QUANTITY": r"(?:about? (?:(?:num|several|some|quantity) (?:UNIT|the_units)|half UNIT|UNIT one|unit_dual two?) and_half?"
                 r"|unit_dual (?:and_half)?|UNIT and_half)",
     "END": r"(?!.)",
-    "EDGE": r"<edge>(?:edge|rest|later|weekend)? clitic? of? clitic?",
+    "EDGE": r"(?:<edge>(?:edge|rest|later) clitic? of? clitic?)?",
     "UNITS_OF_TIME": r"(?:the_unit_w|the_unit_m|the_unit_y|the_unit_de|the_unit_ce)",
 }  # fmt: skip
 
@@ -35,7 +35,10 @@ RULES = {
     "pair_range": r"<pair>(?:pair) IN_MONTH",
     "day_month": r"(?:WEEKDAY)? unit_day? <d>(?:day) IN_MONTH close?",
     "month_day": r"(?:WEEKDAY)? <m>(?:MONTH) SEP? <d>(?:day) comma? (?:<y>(?:YEAR) | (?= comma|close|dot|break|END))",
+    "short_date": r"(?<=in|to|since|appointment|unit_day|weekday|clitic) (?:<d>(?:day) slash <m>(?:day)|<pair>(?:pair|decimal_date))",
+    "appointed": r"(?<=appointment) (?:in|to|clitic)? <d>(?:day) (?= dot|comma|break|END)",
     "day_of_current": r"unit_day <d>(?:day) of? <r>(?:REL)",
+    "day_alone": r"unit_day <d>(?:day) (?= dot|comma|close|break|in|of|to|END)",
     "month_between": r"<m>(?:MONTH) <y>(?:YEAR)? between <d1>(?:day) and <d2>(?:day)",
     "nth_weekday": r"<n>(?:ordinal|last) unit_day? <w>(?:weekday|weekday_bare) IN_MONTH",
     "weekday_nth": r"unit_day? <w>(?:weekday) <n>(?:ordinal|recent) (?:IN_MONTH)?",
@@ -50,26 +53,29 @@ RULES = {
     "relative_today": r"this? today <r>(?:following|preceding|past|future)",
     "today": r"this? <d>(?:today)",
     # longer periods
-    "week_of": r"(?:unit|the_unit_w) <d>(?:day) IN_MONTH",
     "part": r"EDGE <p>(?:part) <n>(?:ordinal|recent) OF (?:<y>(?:YEAR)|<t>(?:this)? <u>(?:UNITS_OF_TIME) <r>(?:REL)?)?",
     "nth_week": r"the_unit_w <n>(?:ordinal|recent) OF (?:<m>(?:MONTH|this? the_unit_m) <r>(?:REL)? OF <y>(?:YEAR)? | <y2>(?:YEAR))",
+    "week_of": r"(?:unit|the_unit_w) <d>(?:day) IN_MONTH",
     "month": r"EDGE <t>(?:this)? <m>(?:MONTH) <r>(?:REL)? OF <y>(?:YEAR)?",
     "year_month": r"<ym>(?:year_month)",
+    "month_of_year": r"(?:<y>(?:year) slash <m>(?:day)|<m2>(?:day) slash <y2>(?:year))",
+    "spoken_year": r"<n>(?:word) <n2>(?:word)",
     "years_both": r"unit_both_y <y1>(?:num|year) (?:and|to|dash) clitic? <y2>(?:num|year) millennium_era?",
     "season": r"EDGE <t>(?:this)? <s>(?:season) (?:<y>(?:YEAR)|<r>(?:REL))",
     "this_season": r"<t>(?:this) <s>(?:season)",
-    "two_thousands": r"<z>(?:two_thousands) and tens",
+    "two_thousands": r"EDGE <z>(?:two_thousands) (?:<tens>(?:and tens)|(?= dot|comma|close|END))",
     "decade": r"EDGE <z>(?:decade) OF (?:<c>(?:the_unit_ce (?:ordinal|REL)))?",
     "century": r"EDGE <c>(?:century) <n>(?:ordinal) millennium_era? <era>(?:millennium_era)?",
-    "years_rel": r"(?:last <n>(?:num) <u>(?:UNIT)|last <u2>(?:unit_dual)"
+    "years_rel": r"(?:last <n>(?:num) <u>(?:UNIT)|last <u6>(?:UNIT) (?= dot|comma|break|END)|last <u2>(?:unit_dual)"
                  r"|<n2>(?:num|several|quantity) <u3>(?:UNIT|the_units) few? <r>(?:REL|recent)"
                  r"|<u4>(?:the_units) <n3>(?:num|few) <r2>(?:REL|recent)|<u5>(?:the_dual) <r3>(?:REL|recent))",
     "vague": r"(?:<u>(?:the_units|vague)) <r>(?:REL|recent|preceding|following)",
     "weekend": r"(?:weekend (?:THIS <u>(?:the_unit_w|my_week) <skip>(?:after|before)? <r>(?:REL|following)?)"
-               r"|<end>(?:edge_end) (?:THIS (?:the_unit_w|my_week) <skip2>(?:after|before)? <r2>(?:REL|following)?))",
+               r"|week_end THIS (?:the_unit_w|my_week) (?!after|before|REL|following))",
     "year": r"EDGE (?:unit_year|the_unit_y|this the_unit_y) <n>(?:num|year) (?:<n2>(?:num))? millennium_era?",
     "unit_rel": r"EDGE <t>(?:this)? <u>(?:UNITS_OF_TIME|my_week) kind_of_year? <skip>(?:after|before)? <r>(?:REL|following|preceding)",
     "unit_this": r"EDGE <t>(?:this) <u>(?:UNITS_OF_TIME)",
+    "unit_alone": r"<u>(?:UNITS_OF_TIME|my_week) (?= END)",
     "unit_edge": r"<edge>(?:edge|rest|later) clitic? of? clitic? <u>(?:UNITS_OF_TIME|my_week)",
     "bare_years": r"(?<=of|between|open|in|since) <y1>(?:year|word_year) (?:to|dash|and) clitic? <y2>(?:year|word_year)",
     "year_pair": r"<pair>(?:pair)",
@@ -123,7 +129,7 @@ PATTERNS = {name: compile_rule(pattern) for name, pattern in RULES.items()}
 ANY = re.compile("|".join(f"(?P<R{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', p.pattern)})" for name, p in PATTERNS.items()))
 
 
-def matches(items: list[Item]):  # noqa: ANN201
+def matches(items: list[Item]):
     """The rules that match in a stretch of items, left to right: (rule, its match)."""
     text = "".join(item.char for item in items)
     at = 0

@@ -9,7 +9,7 @@ from datetime import date
 
 from hijridate import Gregorian, Hijri
 
-from .periods import Period, add_days, make_date, of_days
+from .periods import Period, add_days, of_days
 
 EXACT = range(1343, 1501)
 EPOCH = 227015  # proleptic Gregorian ordinal of 1 Muharram 1 (16 July 622 Julian)

@@ -22,7 +22,7 @@ MARK_CHARS = {mark: char_of(frozenset({name})) for mark, name in MARKS.items()}
 CONNECTING = frozenset(
     "of in to between this that about every few several some some_after rest whole oclock am pm less minute_part and_half half by_clock"
     " all_through since before after past future current recent following preceding last edge part season unit"
-    " unit_day unit_month unit_year unit_both my_week later blessed and_half millennium_era tens from_now kind_of_year".split()
+    " and unit_day unit_month unit_year unit_both later week_end blessed and_half millennium_era tens from_now kind_of_year".split()
 )
 """Classes that mean nothing without another word beside them."""
 
@@ -33,11 +33,12 @@ HEARTS = frozenset(w for w, e in LOOKUP.items() if not CONNECTING.issuperset(e.v
 HEART_PHRASES = frozenset(
     w for w, known in PHRASES.items() if any(not CONNECTING.issuperset(e.values) for _, e in known)
 )
-HEADS = HEARTS | HEART_PHRASES
+YEAR_WORDS = frozenset(w for w, p in PIECES.items() if p.sort == "thousands" or (p.value == 10 and p.sort == "unit"))
+HEADS = HEARTS | HEART_PHRASES | YEAR_WORDS
 KNOWN = frozenset(LOOKUP) | PHRASE_WORDS | frozenset(PIECES)
 
 NUMERIC = re.compile(r"(و?[فبلك]?)(\d+(?:[.\-]\d+)*)(\D*)\Z")
-GLUED = re.compile(r"(\D+)(\d+)\Z")
+GLUED = re.compile(r"(\D+?)([.\-]?)(\d+)\Z")
 DATE_TOKEN = re.compile(r"(\d{1,4})([.\-/])(\d{1,2})\2(\d{1,4})\Z")
 MONTH_TOKEN = re.compile(r"(?:(\d{4})[.\-/](\d{1,2})|(\d{1,2})[.\-/](\d{4}))\Z")
 PAIR_TOKEN = re.compile(r"(\d{1,4})[\-/](\d{1,4})\Z")
@@ -115,7 +116,7 @@ def _add_words(items: list[Item], document: Document, i: int, last: int) -> int:
         return i + 1
     entry = LOOKUP.get(word)
     piece = PIECES.get(word)
-    if piece is not None:
+    if piece is not None and (entry is None or "weekday" not in entry.values):
         stop = i + 1
         while stop < last and words[stop] in PIECES and _spaced(document, stop - 1, stop + 1):
             stop += 1
@@ -151,7 +152,7 @@ def _keyed(values: Values) -> frozenset[str]:
     return frozenset(values) | keyed
 
 
-NUMBER_CLASSES = frozenset({"num", "day", "hour", "ordinal", "year", "word_year", "digits", "month_number"})
+NUMBER_CLASSES = frozenset({"num", "day", "hour", "ordinal", "year", "word_year", "digits", "word", "one", "two"})
 
 
 def _number_values(value: int, *, ordinal: bool, digits: bool) -> Values:
@@ -164,12 +165,14 @@ def _number_values(value: int, *, ordinal: bool, digits: bool) -> Values:
         classes.add("hour")
     if 1000 <= value <= 2999:
         classes.add("year" if digits else "word_year")
+    if not (digits or ordinal):
+        classes |= {"word"} | ({"one"} if value == 1 else {"two"} if value == 2 else set())
     return dict.fromkeys(classes, str(value))
 
 
 NUMBER_KINDS = [
     _number_values(value, ordinal=ordinal, digits=digits)
-    for value in (0, 5, 28, 45, 500, 2024, 5000) for ordinal, digits in ((False, False), (False, True), (True, False))
+    for value in (0, 1, 2, 5, 28, 45, 500, 2024, 5000) for ordinal, digits in ((False, False), (False, True), (True, False))
 ]  # fmt: skip
 for _kind in NUMBER_KINDS:
     char_of(frozenset(_kind))
@@ -194,7 +197,7 @@ def _add_numeric(items: list[Item], word: str, start: int, i: int) -> None:
             return
         cut = start + len(glued[1])
         _add(items, head.clitics, head.char, head.values, start, cut, i)
-        _add_digits(items, glued[2], cut, i)
+        _add_digits(items, glued[3], cut + len(glued[2]), i)
         return
     clitics, number, suffix = m.groups()
     for clitic in clitics:

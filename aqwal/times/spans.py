@@ -1,10 +1,10 @@
 """Readers of longer periods: weeks, months, quarters, seasons, years, decades, centuries."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from . import hijri, periods
-from .items import MONTH_TOKEN, PAIR_TOKEN
-from .periods import DAY, Period, add_days, add_months, make_date
+from .items import MONTH_TOKEN, PAIR_TOKEN, Item
+from .periods import Period, add_days
 from .reading import Found, Reading
 from .words import WORDS
 from .years import Year, direction, read_year, year_for
@@ -19,12 +19,10 @@ def _edged(r: Reading, period: Period) -> Period:
     if code:
         return periods.edge(period, code)
     if r.group("edge") and period.begin and r.published:
-        tomorrow = periods.start_of(add_days(r.published, 1))
         rest = r.value("rest", "edge")
         if rest:
             return period._replace(begin=max(period.begin, periods.start_of(r.published)))
-        later = periods.edge(period, "END")
-        return later._replace(begin=max(later.begin, tomorrow)) if tomorrow and tomorrow < later.finish else later
+        return periods.edge(period, "END")
     return period
 
 
@@ -80,6 +78,14 @@ def year_month(r: Reading) -> list[Found]:
     if not m:
         return []
     year, number = (int(m[1]), int(m[2])) if m[1] else (int(m[4]), int(m[3]))
+    if not (1900 <= year <= 2100 and 1 <= number <= 12) or r.word_after():
+        return []
+    return r.found("DATE", periods.month(year, number))
+
+
+def month_of_year(r: Reading) -> list[Found]:
+    """«3/2015»."""
+    year, number = r.number("y", "y2") or 0, r.number("m", "m2") or 0
     if not (1900 <= year <= 2100 and 1 <= number <= 12) or r.word_after():
         return []
     return r.found("DATE", periods.month(year, number))
@@ -162,14 +168,15 @@ def nth_week(r: Reading) -> list[Found]:
 
 
 def _week_in(whole: Period, n: int) -> Period:
-    """The n-th ISO week of a period: weeks belong where their Thursday is; -1 is the last."""
+    """The n-th ISO week of a period, -1 the last: of a year by ISO (its Thursday), of a month by its Monday."""
     begin, finish = whole.begin.date(), whole.finish.date()
-    first = add_days(begin, (4 - begin.isoweekday()) % 7)
+    pivot = 4 if len(whole.value) == 4 else 1
+    first = add_days(begin, (pivot - begin.isoweekday()) % 7)
     if n > 0:
         d = add_days(first, 7 * (n - 1))
     else:
         last = add_days(finish, -1)
-        d = add_days(last, -((last.isoweekday() - 4) % 7))
+        d = add_days(last, -((last.isoweekday() - pivot) % 7))
     return periods.week(d) if d else Period("XXXX-WXX")
 
 
@@ -189,8 +196,7 @@ def weekend(r: Reading) -> list[Found]:
     """«عطلة نهاية الأسبوع», «نهاية هذا الأسبوع»: Saturday and Sunday of the ISO week."""
     if r.published is None:
         return r.found("DATE", Period("XXXX-WXX-WE"))
-    steps = _steps(r, "skip", "r") or _steps(r, "skip2", "r2")
-    d = add_days(r.published, 7 * steps)
+    d = add_days(r.published, 7 * _steps(r, "skip", "r"))
     return r.found("DATE", periods.weekend(d)) if d else []
 
 
@@ -212,19 +218,24 @@ def years_rel(r: Reading) -> list[Found]:
 
 def counted(r: Reading) -> tuple[str | None, float | None]:
     """Unit and count of a counted noun in whichever groups matched."""
-    for names in (("u", "n"), ("u2", ""), ("u3", "n2"), ("u4", "n3"), ("u5", "")):
-        items = r.group(names[0])
-        if not items:
-            continue
-        for item in items:
-            for cls in ("unit", "the_units", "unit_dual", "the_dual"):
-                if cls in item.values:
-                    count = 2.0 if "dual" in cls else r.number(names[1]) if names[1] else None
-                    return item.values[cls], float(count) if count is not None else float(FEW)
-            for cls, unit in (("unit_day", "D"), ("unit_month", "M"), ("unit_year", "Y")):
-                if cls in item.values:
-                    return unit, float(r.number(names[1]) or FEW)
+    for unit_group, number_group in (("u", "n"), ("u2", ""), ("u3", "n2"), ("u4", "n3"), ("u5", ""), ("u6", "")):
+        unit, dual = unit_of(r.group(unit_group))
+        if unit is not None:
+            number = r.number(number_group) if number_group else None
+            return unit, 2.0 if dual else 1.0 if unit_group == "u6" else float(FEW if number is None else number)
     return None, None
+
+
+def unit_of(items: list[Item]) -> tuple[str | None, bool]:
+    """The TIMEX3 unit of a counted noun, and whether the noun is a dual."""
+    for item in items:
+        for cls in ("unit", "the_units", "unit_dual", "the_dual"):
+            if cls in item.values:
+                return item.values[cls], "dual" in cls
+        for cls, unit in (("unit_day", "D"), ("unit_month", "M"), ("unit_year", "Y")):
+            if cls in item.values:
+                return unit, False
+    return None, False
 
 
 def stretch(value: str, unit: str, count: float, sign: int, published: date | None) -> Period:
@@ -360,11 +371,9 @@ def bare_year(r: Reading) -> list[Found]:
     items = r.group("y", "y2")
     number = r.number("y", "y2") or 0
     if r.group("era") or any("millennium_era" in item.values for item in r.items[r.match.start() : r.match.end()]):
-        if r.group("era") and r.value("millennium_era", "era") == "BC" or not 1300 <= number <= 2100:
+        if (r.group("era") and r.value("millennium_era", "era") == "BC") or not 1300 <= number <= 2100:
             return []
-    elif not (1900 <= number <= 2100 or 1380 <= number <= 1460 and "word_year" not in items[0].values):
-        return []
-    elif counts(r.word_after()):
+    elif not ("word_year" in items[0].values or 1900 <= number <= 2100 or 1380 <= number <= 1460) or counts(r.word_after()):
         return []
     named = read_year(r.items[r.match.start() : r.match.end()], r.published)
     period = named.period() if named else None
@@ -414,8 +423,24 @@ def _century(r: Reading) -> int | None:
 
 
 def two_thousands(r: Reading) -> list[Found]:
-    """«الألفين والعشرات»: the 2010s."""
-    return r.found("DATE", periods.decade(201))
+    """«مطلع الألفين»: the 2000s; «الألفين والعشرات»: the 2010s."""
+    if r.group("tens"):
+        return r.found("DATE", periods.decade(201))
+    if not r.group("edge") and r.word_before() not in SETTLING:
+        return []
+    return _dated(r, periods.decade(200))
+
+
+def spoken_year(r: Reading) -> list[Found]:
+    """«تسعة عشر خمسة وتسعون»: a year said as two numbers."""
+    named = read_year([*r.group("n"), *r.group("n2")], r.published)
+    period = named.period() if named and named.number else None
+    return r.found("DATE", period) if period else []
+
+
+def unit_alone(r: Reading) -> list[Found]:
+    """«الأسبوع» as the whole of what is said; elsewhere it needs a word that places it."""
+    return unit_rel(r) if r.match.start() == 0 and r.items[0].word == 0 else []
 
 
 def century(r: Reading) -> list[Found]:
@@ -439,9 +464,8 @@ def century(r: Reading) -> list[Found]:
 
 READERS = {
     "week_of": week_of, "part": part, "nth_week": nth_week, "month": month, "year_month": year_month,
-    "years_both": years_both, "season": season, "this_season": season, "two_thousands": two_thousands,
+    "years_both": years_both, "month_of_year": month_of_year, "spoken_year": spoken_year, "unit_alone": unit_alone, "season": season, "this_season": season, "two_thousands": two_thousands,
     "decade": decade, "century": century, "years_rel": years_rel, "vague": vague, "weekend": weekend, "year": year,
     "unit_rel": unit_rel, "unit_this": unit_rel, "unit_edge": unit_edge, "bare_years": bare_years,
     "year_pair": year_pair, "year_slash": year_slash, "bare_year": bare_year,
 }  # fmt: skip
-__all__ = ["READERS", "DAY", "add_months", "make_date", "timedelta"]

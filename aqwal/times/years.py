@@ -48,7 +48,7 @@ def read_year(items: list[Item], published: date | None, *, with_hijri_month: bo
                 return None
             number += 1900
         guess = number in range(HIJRI_GUESS, hijri.latest_year(published) + 3) and "CE" not in eras and not gregorian
-        return Year(number, is_hijri or with_hijri_month and number < 1600 or guess)
+        return Year(number, is_hijri or (with_hijri_month and number < 1600) or guess)
     sign = direction(items)
     if sign is None:
         return None
