@@ -34,7 +34,7 @@ def card(view: View, row: int, names: Names) -> str:
     name = names.speaker(q["speaker_id"])
     who = t("attributed_to", name=name) if inferred else name
     return (
-        f'<article class="aq-card"><blockquote dir="auto"><bdi>{escape(plain(content(view, row)))}</bdi></blockquote>'
+        f'<article class="aq-card"><blockquote dir="auto">{escape(plain(content(view, row)))}</blockquote>'
         f"<p><b><bdi>{escape(who)}</bdi></b> {chip(t('act.' + q['speech_act']))} {chip(t('type.' + q['type']), 'aq-quiet')}</p>"
         f"<p class=aq-facts><bdi>{escape(names.outlet(article['outlet']))}</bdi> · {escape(names.day(article['published']))}</p></article>"
     )

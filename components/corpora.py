@@ -3,9 +3,11 @@ one opened, else the sample, analysed when it is first needed."""
 
 import gc
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +18,7 @@ import streamlit as st
 import aqwal
 from aqwal import corpus, index, readers, selection
 from aqwal.articles import Article
+from aqwal.corpus import Corpus
 from aqwal.findings import QUOTATION_TYPES, SPEECH_ACTS
 from aqwal.index import Index
 from aqwal.readers import Problem
@@ -64,6 +67,7 @@ def _last() -> str:
     return path if path and (Path(path) / "articles.parquet").exists() else ""
 
 
+@cache
 def sample_folder() -> Path:
     """Where the analysed sample is kept: a name that changes with the sample and with the engine."""
     digest = blake2b(digest_size=8)
@@ -131,6 +135,51 @@ def _stamp(path: Path) -> int:
 def ready(path: Path) -> bool:
     """Whether the folder can be opened at once (the sample may still have to be analysed)."""
     return (path / "about.json").exists()
+
+
+def kept() -> list[str]:
+    """The names of the corpora kept under ``var/corpora``."""
+    return sorted(p.name for p in CORPORA.iterdir() if ready(p)) if CORPORA.is_dir() else []
+
+
+def safe_name(asked: str) -> str:
+    """A reader's name for a corpus as the name of one folder: letters, digits and hyphens.
+
+    >>> safe_name(" ../زيارة  يناير "), safe_name("..")
+    ('زيارة-يناير', '')
+    """
+    return re.sub(r"[^\w]+", "-", asked).strip("-_")[:60]
+
+
+def as_folder(path: str) -> Path:
+    """A folder as a reader typed it."""
+    return Path(path).expanduser()
+
+
+def read_uploads(files: list[tuple[str, bytes]]) -> tuple[list[Article], list[Problem]]:
+    """The articles in uploaded files (name, bytes), through the same readers as files on disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, (name, data) in enumerate(files, 1):
+            path = Path(folder) / Path(name).name
+            if path.exists():
+                path = path.with_name(f"{number}-{path.name}")
+            path.write_bytes(data)
+        return readers.read([folder])
+
+
+def joined(open_corpus: Corpus, more: list[Article]) -> list[Article]:
+    """The articles of a corpus, then those of ``more`` whose id it does not have."""
+    frame = open_corpus.articles.merge(open_corpus.texts, on="article_id")
+    here = [
+        Article(
+            a.article_id, a.title, a.text[len(a.title) + 1 :] if a.title else a.text,
+            None if pd.isna(a.published) else a.published.to_pydatetime(), "" if pd.isna(a.outlet) else a.outlet,
+            a.url, a.author, a.dateline,
+        )
+        for a in frame.itertuples()
+    ]  # fmt: skip
+    ids = {a.article_id for a in here}
+    return here + [a for a in more if a.article_id not in ids]
 
 
 def make_sample(progress: Callable[[float], object]) -> None:

@@ -101,6 +101,15 @@ def scroll_to(anchor: str) -> None:
         )
 
 
+def css_string(text: str) -> str:
+    """A text as a CSS string, for words that only CSS can put in place of Streamlit's own.
+
+    >>> css_string('a "b"</style>')
+    '"a \\\\22 b\\\\22 \\\\3c /style>"'
+    """
+    return '"' + "".join(f"\\{ord(c):x} " if c in "\"\\<\n" else c for c in text) + '"'
+
+
 def _dress(language: str, ground: str) -> None:
     """Direction, language and colours of the document. Streamlit's own elements follow the ground through
     ground.js; ours through the variables of the palette."""

@@ -1,4 +1,4 @@
-"""Numbers at the top of a page, each with a small line of how it went. HTML and SVG, no Streamlit."""
+"""Numbers at the top of a page, each with a small line of how it went. HTML, no Streamlit."""
 
 from collections.abc import Sequence
 from html import escape
@@ -11,20 +11,19 @@ from aqwal.selection import View
 from .wording import Words
 
 
-def spark(values: Sequence[float], width: int = 120, height: int = 28) -> str:
-    """A line of values over time, left to right; nothing where there are fewer than three.
+def spark(values: Sequence[float]) -> str:
+    """Small columns of values over time, left to right; nothing where there are fewer than three.
 
     >>> spark([1, 2])
     ''
+    >>> spark([0, 2, 1])
+    '<i class="aq-spark" aria-hidden="true"><i style="height:0%"></i><i style="height:100%"></i><i style="height:50%"></i></i>'
     """
     if len(values) < 3:
         return ""
     top = max(max(values), 1)
-    points = " ".join(f"{i * width / (len(values) - 1):.1f},{height - 2 - v / top * (height - 4):.1f}" for i, v in enumerate(values))
-    return (
-        f'<svg class="aq-spark" viewBox="0 0 {width} {height}" preserveAspectRatio="none" aria-hidden="true">'
-        f'<polygon points="0,{height} {points} {width},{height}"/><polyline points="{points}"/></svg>'
-    )
+    columns = "".join(f'<i style="height:{v / top:.0%}"></i>' for v in values)
+    return f'<i class="aq-spark" aria-hidden="true">{columns}</i>'
 
 
 def tile(number: int, noun: str, t: Words, values: Sequence[float] = ()) -> str:

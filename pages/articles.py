@@ -45,8 +45,8 @@ def table(page: Page, ordered: pd.DataFrame) -> None:
         "published": [t.digits(f"{d:%Y/%m/%d}") if pd.notna(d) else "" for d in ordered["published"]],
         "outlet": [page.names.outlet(o) for o in ordered["outlet"]],
         "title": [page.names.title(title) for title in ordered["title"]],
-        "quotations": ordered["quotations"].to_numpy(),
-        "words": ordered["words"].to_numpy(),
+        "quotations": t.figures(ordered["quotations"]),
+        "words": t.figures(ordered["words"]),
     })  # fmt: skip
     widths = {"published": "small", "outlet": "medium", "title": "large", "quotations": "small", "words": "small"}
     columns = list(shown) if t.language == "en" else list(shown)[::-1]
