@@ -1,7 +1,7 @@
 """Read the noun phrase that names somebody: titles, office and its complement, personal name.
 
 «وزيرة الخارجية السابقة سلمى الحداد» is a head (وزير, feminine), words that describe it (خارجي, سابق) and a name.
-The words are in ``lexicons/titles.toml``; nothing here knows who holds which office.
+What the words are is in ``lexicons/titles.toml``; nothing here knows who holds which office.
 
 >>> from aqwal.text import read
 >>> document = read("وزيرة الخارجية السابقة سلمى الحداد")
@@ -10,36 +10,32 @@ The words are in ``lexicons/titles.toml``; nothing here knows who holds which of
 ('person', 'وزير خارجيه', 'سلمى الحداد')
 """
 
-import tomllib
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from .findings import Span
-from .text import Document, fold_word
+from .text import Document
+from .titles import UNNAMED, Head, attached, definite, describes, head, owned, place_at, stem, titles
 
-
-class Head(NamedTuple):
-    """A word of ``titles.toml``: its masculine singular (folded), class, gender and number."""
-
-    lemma: str
-    group: str
-    feminine: bool
-    plural: bool
+PREPOSITIONS = frozenset("في من الي علي عن مع لدي بين باسم باسمه باسمها باسمهم بلسان عند ضد حول تجاه".split())
+RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللذين ممن ان انه انها".split())
+_SEPARATORS = frozenset("،,؛:()[]–.!؟\n")
+LONGEST_NAME = 7
+KIND_OF_GROUP = {"body": "organisation"}
 
 
 class Fact(NamedTuple):
-    """An office or calling: the head's lemma, and the folded stems that describe it (a ministry, a nationality)."""
+    """An office or calling: the head's lemma, and what describes it (folded stems, entity ids of places)."""
 
     head: str
     words: frozenset[str]
 
 
 class Phrase(NamedTuple):
-    """A noun phrase, read.
+    """A noun phrase, read. Spans are half-open, in folded characters.
 
-    ``name`` is the personal name (folded characters), None where there is none. ``whole`` is the phrase without what
-    trails it. ``definite``: الوزير, وزير المالية; ``other``: مصدر آخر; ``same``: المصدر نفسه.
+    ``kind`` is as in :data:`aqwal.findings.KINDS`, empty where the words do not tell. ``name`` is the personal name.
+    ``definite``: الوزير, وزير المالية; ``other``: مصدر آخر; ``same``: المصدر نفسه. ``several``: more than one is named.
     """
 
     kind: str
@@ -51,262 +47,241 @@ class Phrase(NamedTuple):
     definite: bool
     other: bool
     same: bool
+    several: bool
 
 
-class Titles(NamedTuple):
-    """``titles.toml``, folded and turned into look-ups."""
+def read_phrase(
+    document: Document, first: int, last: int, types: Mapping[int, str] | None = None, *, strict: bool = False
+) -> Phrase:
+    """Read words ``[first, last)`` of a document as one noun phrase.
 
-    heads: dict[str, Head]
-    adjectives: frozenset[str]
-    function_words: frozenset[str]
-    particles: frozenset[str]
-    also_names: frozenset[str]
-    other: frozenset[str]
-    same: frozenset[str]
-    pronouns: frozenset[str]
-    turn: tuple[str, ...]
-    continuing: frozenset[str]
-    offices: dict[tuple[str, str], str]
-    stands_for: dict[str, frozenset[str]]
-
-
-_GROUPS = ("office", "spokesperson", "rank", "profession", "honorific", "kin", "anonymous", "group", "document", "medium", "body")
-_PREPOSITIONS = frozenset("في من الي علي عن مع لدي بين باسم باسمه باسمها بلسان عند ضد حول تجاه".split())
-
-
-@cache
-def titles() -> Titles:
-    """The lexicon, read once."""
-    data = tomllib.loads((files("aqwal") / "lexicons" / "titles.toml").read_text(encoding="utf-8"))
-    heads: dict[str, Head] = {}
-    for group in _GROUPS:
-        for line in data["heads"][group]:
-            forms = [fold_word(f) for f in line.split()]
-            alone = group in ("group", "document", "medium", "body")
-            for i, form in enumerate(forms):
-                if form != "-":
-                    feminine = not alone and i == 1 and form != forms[0] or alone and form.endswith("ه")
-                    heads.setdefault(form, Head(forms[0], group, feminine, i > 1 or group == "group"))
-    reading = data["reading"]
-
-    def folded(key: str) -> frozenset[str]:
-        return frozenset(fold_word(w) for w in reading[key].split())
-
-    offices = {}
-    for canonical, descriptions in data["same"].items():
-        for description in descriptions:
-            head, *rest = fold_word(description).split()
-            offices[_bare(head), " ".join(map(stem, rest))] = fold_word(canonical)
-    return Titles(
-        heads, frozenset(map(stem, folded("adjectives"))), folded("function_words"), folded("name_particles"),
-        folded("also_names"), folded("other"), folded("same"), folded("pronouns"),
-        tuple(fold_word(t) for t in reading["turn"]), folded("continuing"), offices,
-        {fold_word(k): frozenset(map(fold_word, v)) for k, v in data["stands_for"].items()},
-    )  # fmt: skip
-
-
-def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
-
-
-def stem(word: str) -> str:
-    """A folded word without conjunction, preposition, article and feminine ending: الخارجية and خارجيتها meet.
-
-    >>> stem("والخارجيه"), stem("للامم"), stem("خارجيتها")
-    ('خارجي', 'امم', 'خارجي')
+    ``types`` gives the mention type (PER, ORG, LOC; OF for a person's name after a preposition) of the words that
+    stand in a mention; without it, names are told by what they are not. ``strict`` ends the phrase at the first word that is neither title, complement nor name,
+    for text that may not be a phrase at all. Never raises; an empty phrase has no facts.
     """
-    for prefix in ("وال", "بال", "فال", "كال", "ولل", "لل", "ال"):
-        if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            word = word[len(prefix) :]
-            break
-    for suffix in ("تها", "ته", "تهم", "تنا", "ها", "هم", "ه"):
-        if word.endswith(suffix) and len(word) > len(suffix) + 2:
-            return word[: -len(suffix)]
-    return word
-
-
-def definite(word: str) -> bool:
-    """Whether a folded word carries the article."""
-    return len(word) > 3 and word.startswith(("ال", "لل", "وال", "بال"))
-
-
-@cache
-def head(word: str) -> Head | None:
-    """The title that a folded word is, with or without article, conjunction or possessive; None otherwise."""
-    heads = titles().heads
-    for prefix in ("", "ال", "و", "وال", "ف", "لل", "ل", "ب"):
-        if word.startswith(prefix):
-            base = word[len(prefix) :]
-            if base in heads:
-                return heads[base]
-            if prefix in ("", "و"):
-                for suffix in ("ها", "هم", "نا", "ه"):
-                    if base.endswith(suffix):
-                        owned = base[: -len(suffix)]
-                        if owned in heads and heads[owned].group in ("office", "kin", "profession", "spokesperson"):
-                            return heads[owned]
-                        if owned.endswith("ت") and owned[:-1] + "ه" in heads:
-                            return heads[owned[:-1] + "ه"]
-    return None
-
-
-@cache
-def describes(word: str) -> bool:
-    """Whether a folded word is an adjective that follows titles (الرسمي, السابقة, الأمنية)."""
-    adjectives = titles().adjectives
-    root = stem(word)
-    return root in adjectives or root.endswith(("ين", "ون", "ان", "ات")) and root[:-2] in adjectives
-
-
-def read_phrase(document: Document, first: int, last: int) -> Phrase:
-    """Read words ``[first, last)`` of a document as one noun phrase. Never raises; an empty phrase has no facts."""
-    return _Reader(document, first, last).read()
+    reader = _Reader(document, first, min(last, len(document.words)), types or {}, strict)
+    reader.walk()
+    return reader.phrase()
 
 
 class _Reader:
-    """The state of one reading: which heads were seen, where the name runs."""
+    """One reading: the heads seen, what describes each, and where the name runs."""
 
-    def __init__(self, document: Document, first: int, last: int) -> None:
-        self.document, self.at, self.first, self.last = document, first, first, min(last, len(document.words))
+    def __init__(self, document: Document, first: int, last: int, types: Mapping[int, str], strict: bool) -> None:
+        self.document, self.first, self.last, self.types, self.strict = document, first, max(last, first), types, strict
         self.heads: list[tuple[Head, bool]] = []
         self.facts: list[tuple[str, list[str]]] = []
         self.name: list[int] = []
-        self.other = self.same = False
+        self.end = first
+        self.wanting = self.other = self.same = self.several = self.counted = self.is_owned = False
+        self.hinted = any(types.get(k) == "PER" for k in range(first, self.last))
+        self.opening: Head | None = None
+
+    def walk(self) -> None:
+        """Go through the words, from titles over complements to the name."""
+        words, t, k = self.document.words, titles(), self.first
+        while k + 1 < self.last and (words[k] in t.same or words[k].isdigit() or words[k] in t.quantifiers):
+            self.same |= words[k] in t.same
+            self.counted |= words[k] not in t.same
+            k += 1
+        if k < self.last and self.types.get(k) != "PER":
+            self.opening = head(words[k])
+            if self.opening and self.opening.group in UNNAMED and not self.leads_to_name(k):
+                self.unnamed(k)
+                return
+            if not self.opening and not self.hinted and (self.types.get(k) in ("ORG", "LOC") or place_at(words, k, self.last)[0]):
+                self.opening = Head(words[k], "body", False, False)
+                self.unnamed(k)
+                return
+        while k < self.last and words[k] not in RELATIVES:
+            step = self.take(k)
+            if not step:
+                break
+            k += step
+            self.end = k
+
+    def leads_to_name(self, k: int) -> bool:
+        """الشاب محمد: a person's name comes right after the head of an otherwise unnamed description."""
+        return self.opening is not None and self.opening.group in ("anonymous", "group") and self.types.get(k + 1) == "PER" and k + 1 < self.last
+
+    def unnamed(self, at: int) -> None:
+        """A phrase that names no person: one head, and what follows it up to a clause."""
+        words = self.document.words
+        self.end = at + 1
+        described: list[str] = []
+        while self.end < self.last and not self.ends_unnamed(self.end):
+            self.mark(self.end)
+            described.append(stem(words[self.end]))
+            self.end += 1
+        while self.end > at + 1 and (words[self.end - 1] in PREPOSITIONS or words[self.end - 1] in titles().function_words):
+            self.end -= 1
+        if self.opening:
+            self.heads.append((self.opening, definite(words[at]) or words[at] in self.types))
+            self.facts.append((self.opening.lemma, described))
+
+    def ends_unnamed(self, k: int) -> bool:
+        word = self.document.words[k]
+        if word in RELATIVES or "،" in self.gap(k):
+            return True
+        return word in titles().function_words and word not in PREPOSITIONS and word not in titles().same and word != "غير"
+
+    def take(self, k: int) -> int:
+        """Read the word at ``k`` in its place; how many words were taken, 0 where the phrase ends."""
+        words, t = self.document.words, titles()
+        word = words[k]
+        if self.types.get(k) == "OF" and (self.heads or self.name):
+            self.describe("", [word])
+            self.wanting = False
+            return 1
+        in_name = bool(self.name) and self.name[-1] == k - 1 and _SEPARATORS.isdisjoint(self.gap(k))
+        if self.types.get(k) == "PER":
+            if self.name and not in_name:
+                self.several |= word.startswith("و")
+                return 1 if self.several else 0
+            self.name.append(k)
+            return 1
+        if in_name and self.continues_name(k):
+            self.name.append(k)
+            return 1
+        found = head(word)
+        if found and not self.may_be_name(k):
+            return self.take_head(k, found)
+        if self.mark(k):
+            return 1
+        if word in PREPOSITIONS:
+            self.wanting = True
+            return 0 if in_name and not self.heads else 1
+        if word in t.function_words and not (self.types.get(k + 1) == "PER" and k + 1 < self.last):
+            return 0
+        where, size = place_at(words, k, self.last)
+        if where and (self.heads or self.name):
+            self.describe(where, words[k : k + size])
+            self.wanting = False
+            return size
+        if describes(word) and (self.heads or self.name):
+            self.describe("", [word])
+            return 1
+        if self.wanting or self.name or word.startswith(("لل", "بال", "وال")):
+            self.describe("", [word])
+            self.wanting = self.wanting and not definite(word) and word.endswith("ه")
+            return 1
+        if definite(word) and self.heads and (self.facts[-1][1] or not self.heads[-1][1] or self.hinted):
+            self.describe("", [word])
+            return 1
+        if self.hinted and self.heads and self.types.get(k + 1) != "PER":
+            self.describe("", [word])
+            return not self.strict
+        self.name.append(k)
+        return 1
+
+    def take_head(self, k: int, found: Head) -> int:
+        """A title: a head of its own, or the complement of the head before (نائب الرئيس)."""
+        word = self.document.words[k]
+        if self.heads and (self.wanting or found.group in UNNAMED or attached(word)):
+            self.describe("", [word])
+            self.wanting = not definite(word) and not owned(word)
+            return 1
+        is_owned = owned(word) or (word.endswith("ه") and not definite(word) and not self.takes_complement(k))
+        self.is_owned |= is_owned and not self.heads
+        self.wanting = not definite(word) and not is_owned and found.group in ("office", "spokesperson", "profession", "kin")
+        self.heads.append((found, definite(word) or is_owned))
+        self.facts.append((found.lemma, []))
+        return 1
+
+    def takes_complement(self, k: int) -> bool:
+        """Whether وزيرة is followed by what a feminine head takes (الخارجية), or is وزيره, his minister."""
+        following = self.document.words[k + 1] if k + 1 < self.last else ""
+        return bool(following) and following not in self.types and not describes(following) and not place_at(self.document.words, k + 1, self.last)[0]
+
+    def mark(self, k: int) -> bool:
+        """Note آخر and نفسه; whether the word was one of them."""
+        word, t = self.document.words[k], titles()
+        self.other |= word in t.other
+        self.same |= word in t.same
+        return word in t.other or word in t.same
+
+    def describe(self, where: str, words: list[str]) -> None:
+        if self.facts:
+            self.facts[-1][1].extend([where] if where else map(stem, words))
 
     def gap(self, k: int) -> str:
         """What stands between word ``k`` and the one before it, inside the phrase."""
         d = self.document
         return d.folded[d.ends[k - 1] : d.starts[k]] if k > self.first else ""
 
-    def read(self) -> Phrase:
-        words, t = self.document.words, titles()
-        while self.at < self.last and (words[self.at] in t.same or words[self.at].isdigit()):
-            self.same |= words[self.at] in t.same
-            self.at += 1
-        opening = head(words[self.at]) if self.at < self.last else None
-        if opening and opening.group in ("anonymous", "group", "document", "medium", "body"):
-            return self.unnamed(opening)
-        end = self.walk()
-        return self.phrase(end)
-
-    def unnamed(self, opening: Head) -> Phrase:
-        """A phrase that names no person: kept whole up to its first clause."""
-        d, t = self.document, titles()
-        first, k = self.at, self.at + 1
-        described = []
-        while k < self.last and not self.ends_phrase(k):
-            self.other |= d.words[k] in t.other
-            self.same |= d.words[k] in t.same
-            described.append(stem(d.words[k]))
-            k += 1
-        kind = {"body": "organisation", "anonymous": "anonymous"}.get(opening.group, opening.group)
-        return Phrase(
-            kind, (d.starts[self.first], d.ends[self.last - 1]), None, (Fact(opening.lemma, frozenset(described)),),
-            opening.feminine, opening.plural, definite(d.words[first]), self.other, self.same,
-        )  # fmt: skip
-
-    def ends_phrase(self, k: int) -> bool:
-        return self.document.words[k] in ("الذي", "التي", "الذين") or "،" in self.gap(k)
-
-    def walk(self) -> int:
-        """Go through titles, complements and name; the index after the last word that belongs."""
-        d, t = self.document, titles()
-        wanting = False  # a complement must come: وزير ..., في ...
-        k = self.at
-        while k < self.last:
-            word, found = d.words[k], head(d.words[k])
-            if word in ("الذي", "التي", "الذين", "اللذان", "ان") or self.name and k != self.name[-1] + 1 and word in t.function_words:
-                break
-            separated = any(c in "،,؛:()[]-–" for c in self.gap(k))
-            if self.name and self.name[-1] == k - 1 and not separated and self.continues_name(k):
-                self.name.append(k)
-            elif found and found.group not in ("anonymous", "group", "document", "medium", "body") and not self.is_name_word(k):
-                wanting = not definite(word) and found.group in ("office", "spokesperson", "profession", "kin")
-                self.heads.append((found, definite(word)))
-                self.facts.append((found.lemma, []))
-            elif word in t.other or word in t.same:
-                self.other |= word in t.other
-                self.same |= word in t.same
-            elif word in _PREPOSITIONS:
-                if self.name and self.name[-1] == k - 1:
-                    break
-                wanting = True
-            elif word in t.function_words:
-                break
-            elif describes(word) or wanting or self.name:
-                self.describe(word)
-                wanting = wanting and not definite(word) and (found is not None or word.endswith("ه"))
-            elif definite(word) and self.heads and not (self.heads[-1][1] and not self.facts[-1][1]):
-                self.describe(word)
-            elif word.startswith(("لل", "بال", "وال")):
-                self.describe(word)
-            else:
-                self.name.append(k)
-            k += 1
-        return k
-
-    def describe(self, word: str) -> None:
-        if self.facts:
-            self.facts[-1][1].append(stem(word))
-
-    def is_name_word(self, k: int) -> bool:
+    def may_be_name(self, k: int) -> bool:
         """سلطان, أمير, مختار: a title before a complement, else a name."""
-        d, t = self.document, titles()
-        if d.words[k] not in t.also_names or k == self.first and not definite(d.words[k]) and k + 1 >= self.last:
-            return d.words[k] in t.also_names
-        following = d.words[k + 1] if k + 1 < self.last else ""
+        words, t = self.document.words, titles()
+        if words[k] not in t.also_names or self.types.get(k) == "PER":
+            return words[k] in t.also_names
+        following = words[k + 1] if k + 1 < self.last else ""
         known = head(following)
-        return not (known and known.group in ("body", "medium", "group", "office")) and not describes(following)
+        return not (known and known.group in (*UNNAMED, "office")) and not describes(following) and not place_at(words, k + 1, self.last)[0] if following else True
 
     def continues_name(self, k: int) -> bool:
-        word, t = self.document.words[k], titles()
-        before = self.document.words[k - 1]
-        if before in t.particles:
+        """Whether a word right after a name's word still belongs to the name."""
+        words, t = self.document.words, titles()
+        word = words[k]
+        if words[k - 1] in t.particles:
             return True
-        if word in t.function_words or word in t.same or word in t.other or word in _PREPOSITIONS:
-            return word in t.particles and word not in _PREPOSITIONS
-        found = head(word)
-        if found and not self.is_name_word(k) and (definite(word) or found.group in ("office", "spokesperson", "profession", "rank")):
+        if word in t.particles:
+            return word not in PREPOSITIONS and word not in t.function_words
+        if word in t.function_words or word in t.same or word in t.other or word in PREPOSITIONS or word.isdigit():
             return False
-        if describes(word) and definite(word):
-            return len(self.name) == 1 and not self.heads
-        return not word.startswith(("لل", "بال", "وال")) and len(self.name) < 6
+        found = head(word)
+        if found and not self.may_be_name(k) and (definite(word) or found.group not in UNNAMED):
+            return len(self.name) == 1 and definite(word) and found.group in ("profession", "honorific", "rank", "anonymous") and not self.hinted
+        if describes(word) or place_at(words, k, self.last)[0]:
+            return definite(word) and len(self.name) == 1 and not self.hinted
+        if self.hinted and self.types.get(k - 1) == "PER" and not (definite(word) and len(self.name) == 1):
+            return False
+        return not word.startswith(("لل", "بال", "وال")) and len(self.name) < LONGEST_NAME
 
-    def phrase(self, end: int) -> Phrase:
+    def phrase(self) -> Phrase:
         d = self.document
-        t = titles()
-        facts = tuple(self.fact(h, words) for h, words in self.facts)
-        groups = [h.group for h, _ in self.heads]
-        name = (d.starts[self.name[0]], d.ends[self._name_end()]) if self.name else None
-        if name:
-            kind = "person"
-        elif "spokesperson" in groups[:1]:
-            kind = "spokesperson"
-        elif self.heads and self.heads[0][0].plural:
-            kind = "group"
-        elif self.heads:
-            kind = "person" if self.heads[0][1] or any(words for _, words in self.facts) else "anonymous"
-        else:
-            kind = ""
-        lead = self.heads[0] if self.heads else None
-        last = max(end, min(self.at + 1, self.last))
-        whole = (d.starts[self.first], d.ends[last - 1]) if self.first < self.last else (0, 0)
-        known = bool(lead and (lead[1] or any(w for _, w in self.facts)))
-        del t
+        lead, is_definite = self.heads[0] if self.heads else (None, False)
+        name = (d.starts[self.name[0]], d.ends[self.name[-1]]) if self.name and not self.is_thing() else None
+        last = max(self.end, min(self.first + 1, self.last))
+        whole = (d.starts[self.first], self.closed(last)) if self.first < last else (0, 0)
+        described = any(words for _, words in self.facts)
+        plural = bool(lead and (lead.plural or self.counted))
         return Phrase(
-            kind, whole, name, facts, bool(lead and lead[0].feminine), bool(lead and lead[0].plural),
-            known, self.other, self.same,
+            self.kind(lead, plural, described), whole, name, tuple(self.fact(*f) for f in self.facts),
+            bool(lead and lead.feminine and not self.is_owned), plural, is_definite or (described and bool(lead) and lead.group not in UNNAMED),
+            self.other, self.same, self.several,
         )  # fmt: skip
 
-    def _name_end(self) -> int:
-        run = self.name[0]
-        for k in self.name[1:]:
-            if k != run + 1:
-                break
-            run = k
-        return run
+    def closed(self, last: int) -> int:
+        """Where the phrase ends, the mark included that closes one opened in it."""
+        d = self.document
+        inside, after = d.folded[d.starts[self.first] : d.ends[last - 1]], d.folded[d.ends[last - 1] : d.ends[last - 1] + 2]
+        for opening, closing in ("«»", "“”", '""', "()", "''"):
+            if after.startswith(closing) and inside.count(opening) > (inside.count(closing) if opening != closing else 0) and (opening != closing or inside.count(opening) % 2):
+                return d.ends[last - 1] + (2 if after == "''" else 1)
+        return d.ends[last - 1]
 
-    def fact(self, lemma: str, words: list[str]) -> Fact:
+    def kind(self, lead: Head | None, plural: bool, described: bool) -> str:
+        if self.several:
+            return "group"
+        if self.name:
+            return "organisation" if self.is_thing() else "person"
+        if lead is None:
+            return ""
+        if lead.group in UNNAMED:
+            return KIND_OF_GROUP.get(lead.group, lead.group)
+        if lead.group == "spokesperson":
+            return "spokesperson"
+        if plural:
+            return "group"
+        return "person" if self.heads[0][1] or (described and lead.group == "office") else "anonymous"
+
+    def is_thing(self) -> bool:
+        """الرؤية الشرعية: a noun and its adjective, where nothing says that a person is meant."""
+        words = [self.document.words[k] for k in self.name]
+        return not self.hinted and not self.heads and len(words) == 2 and all(map(definite, words)) and words[1].endswith(("ه", "ي")) and words[0].endswith("ه")
+
+    @staticmethod
+    def fact(lemma: str, words: list[str]) -> Fact:
         """The office in its one spelling: رئيس الحكومة and الوزير الأول are one."""
         offices = titles().offices
         for size in (2, 1):

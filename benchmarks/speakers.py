@@ -14,6 +14,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from aqwal import entities
 from aqwal.findings import Quotation
 from aqwal.speakers import attribute
 from aqwal.text import Document, read
@@ -71,7 +72,7 @@ def main() -> int:
                 Quotation(q["type"], folded(document, q["content"]), folded(document, q["cue"]), folded(document, q["source"]), "", q["act"], "", None)
                 for q in article["quotations"]
             ]
-            for q, found in zip(article["quotations"], attribute(document, given, []), strict=True):
+            for q, found in zip(article["quotations"], attribute(document, given, entities.find([document])[0]), strict=True):
                 name = found.speaker.name if found.speaker else None
                 ok = same(q["speaker"], name)
                 total, right, unknown = total + 1, right + ok, unknown + (name is None)

@@ -1,14 +1,22 @@
 """The people and bodies of one article, each once, under its fullest name."""
 
-from ..findings import Speaker
-from ..names import Fact, Phrase, stem, titles
+from collections.abc import Collection, Iterable
+
+from ..findings import Mention, Speaker
+from ..names import Fact, Phrase
 from ..text import Document
+from ..titles import UNNAMED, attached, describes, head, place, titles
+
+ANNEXED = "OF"
+"""Mention type of a person's name that a preposition makes part of a description: طبيب لفلان."""
+JOINED = frozenset("عبد ابو ابي ابا بو ام بن ابن بنت ال".split())
+"""Words written together with the one after them, or apart."""
 
 
 class Referent:
     """Somebody in the article. Mutable: every source adds what it tells (a fuller name, an office, a place)."""
 
-    def __init__(self, name: str, words: list[str], kind: str, *, entity_id: str | None = None) -> None:
+    def __init__(self, name: str, words: list[str], kind: str, entity_id: str | None = None) -> None:
         self.name, self.words, self.kind, self.entity_id = name, words, kind, entity_id
         self.facts: list[Fact] = []
         self.feminine: bool | None = None
@@ -22,38 +30,51 @@ class Referent:
     def learn(self, phrase: Phrase, at: int) -> None:
         """Take in the offices that a phrase gives, and where it stands."""
         self.facts += [f for f in phrase.facts if f not in self.facts]
-        if phrase.facts and self.feminine is None:
-            self.feminine = phrase.feminine
-        self.seen.append(at)
+        if phrase.feminine:
+            self.feminine = True
+        if not self.seen or self.seen[-1] != at:
+            self.seen.append(at)
 
 
 def key(word: str) -> str:
     """A name's word with the article and spelling habits taken off, so that variants meet.
 
-    >>> key("الهنتاتي") == key("هنتاتي"), key("بنسوده") == key("بنسودا"), key("عبد") == key("عبد")
-    (True, True, True)
+    >>> key("الهنتاتي") == key("هنتاتي"), key("بنسوده") == key("بنسودا"), key("موسى") == key("موس")
+    (True, True, False)
     """
     if word.startswith("ال") and len(word) > 4:
         word = word[2:]
-    return word.rstrip("اهي") if len(word) > 3 else word
+    if word.startswith("ابن"):
+        word = word[1:]
+    return word[:-1] if len(word) > 4 and word[-1] in "اه" else word
 
 
 def name_words(folded: str) -> list[str]:
-    """The words of a folded name, عبد and أبو joined to what follows, marks and brackets dropped."""
+    """The words of a folded name: عبد, أبو and بن joined to what follows, marks and brackets dropped.
+
+    >>> name_words("عبد الله بن سعد (الراوي)")
+    ['عبدالله', 'بنسعد', 'الراوي']
+    """
     words: list[str] = []
+    open_end = False
     for word in folded.split():
         word = word.strip("«»\"”“'’‘()[]،,:؛.…-–")
         if not word:
             continue
-        if words and words[-1] in ("عبد", "ابو", "ابي", "بن", "ال") and words[-1] != word:
+        if open_end:
             words[-1] += word
         else:
             words.append(word)
+        open_end = word in JOINED
     return words
 
 
 def same_name(short: list[str], full: list[str]) -> bool:
-    """Whether every word of ``short`` is, spelling habits aside, among those of ``full``, in order."""
+    """Whether every word of ``short`` is, spelling habits aside, among those of ``full``, in order.
+
+    >>> same_name(["خطيب"], ["سامر", "الخطيب"]), same_name(["سامر", "سعد"], ["سامر", "الخطيب"])
+    (True, False)
+    """
     at = 0
     keys = [key(w) for w in full]
     for word in map(key, short):
@@ -65,69 +86,65 @@ def same_name(short: list[str], full: list[str]) -> bool:
 
 
 class People:
-    """Everybody the article names."""
+    """Everybody the article names: the persons and bodies mentioned first, then those that only speak."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, mentions: Iterable[Mention], cues: Collection[int]) -> None:
         self.document = document
         self.all: list[Referent] = []
+        self.types: dict[int, str] = {}
+        self.mention_at: dict[int, Mention] = {}
+        for mention in mentions:
+            first, last = document.word_at(mention.start), document.word_at(max(mention.start, mention.end - 1)) + 1
+            if mention.type == "PER":
+                last = _end_of_name(document, first, last, cues)
+                if first < last:
+                    mention = mention._replace(end=document.ends[last - 1])
+            annexed = mention.start > document.starts[first] and document.folded[mention.start - 1] in "لبك"
+            for k in range(first, min(last, len(document.words))):
+                self.types[k] = ANNEXED if annexed and mention.type == "PER" else mention.type
+                self.mention_at[k] = mention
 
     def published(self, start: int, end: int) -> str:
+        """The published text of a folded span, its white space made single."""
         a, b = self.document.published_span(start, end)
-        return " ".join(self.document.text[a:b].split())
+        first = self.document.words[self.document.word_at(start)]
+        name = " ".join(self.document.text[a:b].split()).strip(" ،,:؛-–")
+        if first.startswith("لل") and len(first) > 4:
+            return "ا" + name[name.index("ل") + 0 :] if name.startswith("لل") else name
+        return name[1:] if attached(first) else name
 
     def named(self, start: int, end: int, kind: str, at: int) -> Referent:
         """The referent that the folded span names: one known by this name, or a new one."""
         words = name_words(self.document.folded[start:end])
-        alike = [r for r in self.all if r.kind == kind and (same_name(words, r.words) or same_name(r.words, words))]
-        if alike:
-            found = min(alike, key=lambda r: min((abs(at - s) for s in r.seen), default=0))
-            if len(words) > len(found.words):
-                found.name, found.words = self.published(start, end), words
-            return found
-        self.all.append(Referent(self.published(start, end), words, kind))
-        return self.all[-1]
+        found = self.known(words, kind, at)
+        if found is None:
+            found = Referent(self.published(start, end), words, kind)
+            self.all.append(found)
+        elif len(words) > len(found.words):
+            found.name, found.words = self.published(start, end), words
+        if not found.seen or found.seen[-1] != at:
+            found.seen.append(at)
+        return found
 
-    def described(self, phrase: Phrase, at: int, feminine: bool | None) -> Referent | None:
-        """The person that a nameless description (الوزير السوداني) can only mean; None when nobody fits."""
+    def known(self, words: list[str], kind: str, at: int) -> Referent | None:
+        """Who is called ``words``: the nearest before ``at`` where several are; a family name before a given one."""
         fitting = []
         for r in self.all:
-            if r.kind not in ("person", "spokesperson") or feminine is not None and r.feminine not in (None, feminine):
-                continue
-            score = fit(phrase.facts, r.facts)
-            if score is not None:
-                before = [s for s in r.seen if s <= at]
-                fitting.append((score, bool(before), max(before, default=-min(r.seen, default=0)), r))
-        return max(fitting, key=lambda f: f[:3])[3] if fitting else None
+            if r.kind == kind and words and (same_name(words, r.words) or same_name(r.words, words)):
+                near = max((s for s in r.seen if s <= at), default=-min(r.seen, default=0))
+                fitting.append((key(words[-1]) == key(r.words[-1]), near, r))
+        return max(fitting, key=lambda f: f[:2])[2] if fitting else None
 
 
-def fit(described: tuple[Fact, ...], known: list[Fact]) -> int | None:
-    """How well a description goes with what is known of somebody: shared words, None where they disagree.
-
-    >>> minister = Fact("وزير خارجيه", frozenset({"مالي"}))
-    >>> fit((Fact("وزير", frozenset({"مالي"})),), [minister]), fit((Fact("وزير", frozenset({"دفاع"})),), [minister])
-    (1, None)
-    """
-    stands_for = titles().stands_for
-    best = None
-    for d in described:
-        open_to = stands_for.get(d.head, frozenset())
-        for k in known:
-            alike = d.head == k.head or k.head.startswith(d.head + " ") or d.head.startswith(k.head + " ")
-            if not alike and k.head not in open_to and "*" not in open_to:
-                continue
-            mine = {w for w in d.words if not w.startswith(("سابق", "جمهوري", "بلاد"))}
-            his = set(k.words) | {stem(w) for w in k.head.split()[1:]}
-            shared = {w for w in mine if any(alike_words(w, h) for h in his)}
-            if mine - shared and his and alike and not all(w.endswith("ي") for w in mine - shared):
-                continue
-            score = len(shared) * 2 + alike
-            best = score if best is None else max(best, score)
-    return best
-
-
-def alike_words(one: str, other: str) -> bool:
-    """كازاخستاني and كازاخستان, صيني and صين: a nationality and its country."""
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 3 and long.startswith(short) and long[len(short) :] in ("ي", "يه", "ا")
+def _end_of_name(document: Document, first: int, last: int, cues: Collection[int]) -> int:
+    """Where a name ends: taggers now and then take in the word after it, or take a title for a name."""
+    last = min(last, len(document.words))
+    t = titles()
+    while first < last and (document.words[last - 1] in t.function_words or document.starts[last - 1] in cues):
+        last -= 1
+    for k in range(first, last):
+        word, found = document.words[k], head(document.words[k])
+        titled = found and found.group in (*UNNAMED, "office", "spokesperson", "profession") and word not in t.also_names
+        if not (titled or describes(word) or place(word) or word in t.pronouns):
+            return last
+    return first

@@ -1,0 +1,96 @@
+"""Who is meant where no source is printed: «وأضاف أن ...»."""
+
+from bisect import bisect_right
+
+from ..findings import Quotation
+from ..names import PREPOSITIONS
+from ..text import Document
+from ..titles import definite, head, titles
+from .agreement import Subject, agrees
+from .referents import People, Referent
+
+_BEFORE_VERB = frozenset("كان كانت وكان وكانت وقد قد لقد ولم لم ولا لا ولن لن كما وكما فيما بينما حيث اذ ثم سوف".split())
+FAR = 3
+"""Paragraphs without a quotation after which only a continuing cue (وأضاف) still goes with the last speaker."""
+
+
+class Spoken:
+    """What was said so far: positions and speakers, in the order of the text."""
+
+    def __init__(self) -> None:
+        self.turns: list[tuple[int, Referent, bool]] = []
+        self.until = 0
+
+    def add(self, at: int, end: int, speaker: Referent, nominal: bool) -> None:
+        """Take in a quotation whose cue stands at ``at`` and whose content ends at ``end``."""
+        self.turns.append((at, speaker, nominal))
+        self.until = max(self.until, end)
+
+    def last(self, cue: Subject, start: int = 0) -> tuple[int, Referent] | None:
+        """The last speaker since ``start`` who agrees; one cited by a nominal cue (بحسب) only when none else does."""
+        for want_nominal in (False, True):
+            for at, speaker, nominal in reversed(self.turns):
+                if at >= start and nominal == want_nominal and agrees(cue, speaker):
+                    return at, speaker
+        return None
+
+
+def carried(
+    document: Document, quotation: Quotation, cue: Subject, spoken: Spoken, people: People, subjects: list[tuple[int, Referent]]
+) -> Referent | None:
+    """Who says a quotation that has no source: the subject of the clause before, else the last speaker."""
+    at = (quotation.cue or quotation.content)[0]
+    body = document.title_end if at >= document.title_end else 0
+    last = spoken.last(cue, body) or (spoken.last(cue) if body else None)
+    word = document.words[document.word_at(at)] if document.word_at(at) < len(document.words) else ""
+    bare = word[1:] if word[:1] in "وف" else word
+    continues = bare in titles().continuing
+    if quotation.cue is None or continues:
+        return last[1] if last else None
+    since = max(spoken.until, body)  # who is named inside a quotation is no subject of the report
+    turned = _turned(document, at)
+    if not bare.startswith("م") or turned:
+        for position, subject in reversed(subjects):
+            if since < position < at and agrees(cue, subject) and not (turned and last and subject is last[1]):
+                return subject
+    if turned or last is None or document.folded.count("\n", last[0], at) > FAR:
+        return None
+    return last[1]
+
+
+def _turned(document: Document, at: int) -> bool:
+    """Whether من جهته or its like opens the clause of the cue at ``at``."""
+    start = max(document.folded.rfind(mark, 0, at) for mark in "\n.؛")
+    clause = document.folded[max(start, at - 60) + 1 : at]
+    return any(turn in clause for turn in titles().turn)
+
+
+def subjects(document: Document, people: People, named: list[tuple[int, int, Referent]]) -> list[tuple[int, Referent]]:
+    """Those who are subjects of their clauses, by position: the name comes right after a verb that opens the clause.
+
+    ``named`` holds first word, position and referent of everybody named, titles included.
+    """
+    found = []
+    opens = _clause_openings(document)
+    for first, at, referent in named:
+        opening = opens[bisect_right(opens, first) - 1] if opens else 0
+        before = document.words[opening:first]
+        while before and (before[0] in _BEFORE_VERB):
+            before = before[1:]
+        if len(before) == 1 and _may_be_verb(before[0]):
+            found.append((at, referent))
+    return found
+
+
+def _clause_openings(document: Document) -> list[int]:
+    folded, openings = document.folded, [0]
+    for k in range(1, len(document.words)):
+        gap = folded[document.ends[k - 1] : document.starts[k]]
+        if gap != " " and any(c in ".،\n؛:!؟" for c in gap):
+            openings.append(k)
+    return openings
+
+
+def _may_be_verb(word: str) -> bool:
+    bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
+    return not (bare in PREPOSITIONS or bare in titles().function_words or definite(word) or bare.endswith("ه") or head(word) or word[0].isdigit())
