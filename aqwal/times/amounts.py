@@ -100,19 +100,13 @@ def amount(r: Reading) -> list[Found]:
 
 
 def through(r: Reading) -> list[Found]:
-    """«طوال شهر», «لمدة ساعة», «سنة كاملة»: one of the unit."""
+    """«طوال شهر», «لمدة ساعة», «سنة كاملة»: one of the unit; «على مدى عقود»: an open number."""
     counts, _ = read_amount(r.group("q"))
-    if not counts or any(item.end - item.start > 3 and item.values.get("unit") in ("D", "W", "M", "Y") and _plural(item) for item in r.group("q")):
-        return []
-    value = value_of(dict.fromkeys(counts, 1.0))
+    value = value_of(dict.fromkeys(counts, 1.0), open_count=_bare_plural(r))
     return [r.part("q", None, "DURATION", Period(value))] if value else []
 
 
 PLURAL = frozenset("ايام اسابيع اشهر شهور سنوات اعوام سنين ساعات دقايق ثوان ثواني عقود قرون".split())
-
-
-def _plural(item: Item) -> bool:
-    return bool(item.values) and item.end - item.start >= 3
 
 
 def ago(r: Reading) -> list[Found]:
@@ -182,7 +176,14 @@ def since_some(r: Reading) -> list[Found]:
     value = value_of(counts, open_count=True)
     words = {r.document.folded[item.start : item.end] for item in r.group("q")}
     if value is None or not words & PLURAL:
-        return []
+        single = value_of(counts)
+        before = r.items[r.match.start() - 1].values
+        d = moved(r.published, counts, -1) if r.published and "since" in before else None
+        if not single or "since" not in before:
+            return []
+        if d is None or d == r.published:
+            return r.found("DURATION", Period(single))
+        return r.found("DURATION", periods.of_days(single, d, add_days(r.published, 1)))
     return r.found("DURATION", Period(value))
 
 

@@ -89,6 +89,20 @@ def _two_days(r: Reading, first: int | None, second: int | None, start: str, sto
     ]
 
 
+def date_range(r: Reading) -> list[Found]:
+    """«من 25 ديسمبر إلى 3 يناير 2024»: the year of the second end, or the year before, is the first's too."""
+    months = [int(r.value("month", name) or 0) for name in ("m1", "m2")]
+    year = read_year(r.group("y"), r.published, gregorian=True)
+    if 0 in months or year is None or year.number is None or year.hijri:
+        return []
+    first = make_date(year.number - (months[0] > months[1]), months[0], r.number("d1") or 0)
+    second = make_date(year.number, months[1], r.number("d2") or 0)
+    if not first or not second:
+        return []
+    end = r.match.end("m1")
+    return [Found(r.match.start(), end, "DATE", periods.day(first)), Found(end, r.match.end(), "DATE", periods.day(second))]
+
+
 def pair_range(r: Reading) -> list[Found]:
     """«4-22 يناير», in one word."""
     m = PAIR_TOKEN.match(r.group("pair")[0].values["pair"])
@@ -343,7 +357,7 @@ def today(r: Reading) -> list[Found]:
 
 
 READERS = {
-    "numeric": numeric, "day_range": day_range, "pair_range": pair_range, "day_month": day_month,
+    "numeric": numeric, "day_range": day_range, "date_range": date_range, "pair_range": pair_range, "day_month": day_month,
     "month_day": day_month, "day_of_current": day_of_current, "day_alone": day_alone, "appointed": day_alone, "short_date": short_date, "month_between": month_between,
     "nth_weekday": nth_weekday, "weekday_nth": nth_weekday, "week_range": week_range,
     "week_weekday": weekday_week, "weekday_week": weekday_week, "weekday_day": weekday_day, "day_named": day_named,

@@ -19,10 +19,14 @@ MARKS = {
 BREAK, AND, CLITIC = (char_of(frozenset({name})) for name in ("break", "and", "clitic"))
 MARK_CHARS = {mark: char_of(frozenset({name})) for mark, name in MARKS.items()}
 
+TWIN_MARKS = frozenset(MARK_CHARS[mark] for mark in "/-(")
+COLON = MARK_CHARS[":"]
+TWIN = char_of(frozenset({"month"}))
+
 CONNECTING = frozenset(
     "of in to between this that about every few several some some_after rest whole oclock am pm less minute_part and_half half by_clock"
-    " all_through since before after past future current recent following preceding last edge part season unit"
-    " and unit_day unit_month unit_year unit_both later week_end blessed and_half millennium_era tens from_now kind_of_year".split()
+    " all_through since before after past future current recent following preceding last edge season unit"
+    " and unit_day unit_month unit_year unit_both later week_end blessed and_half millennium_era tens from_now kind_of_year hijri_year article".split()
 )
 """Classes that mean nothing without another word beside them."""
 
@@ -37,7 +41,7 @@ YEAR_WORDS = frozenset(w for w, p in PIECES.items() if p.sort == "thousands" or 
 HEADS = HEARTS | HEART_PHRASES | YEAR_WORDS
 KNOWN = frozenset(LOOKUP) | PHRASE_WORDS | frozenset(PIECES)
 
-NUMERIC = re.compile(r"(و?[فبلك]?)(\d+(?:[.\-]\d+)*)(\D*)\Z")
+NUMERIC = re.compile(r"(و?[فبلك]?)((?:ال|لل)?)(\d+(?:[.\-]\d+)*)(\D*)\Z")
 GLUED = re.compile(r"(\D+?)([.\-]?)(\d+)\Z")
 DATE_TOKEN = re.compile(r"(\d{1,4})([.\-/])(\d{1,2})\2(\d{1,4})\Z")
 MONTH_TOKEN = re.compile(r"(?:(\d{4})[.\-/](\d{1,2})|(\d{1,2})[.\-/](\d{4}))\Z")
@@ -83,13 +87,55 @@ def _items(document: Document, first: int, last: int) -> list[Item]:
     items: list[Item] = []
     i = first
     while i < last:
-        if i > first:
-            _add_marks(items, folded, ends[i - 1], starts[i], i)
+        _add_marks(items, folded, ends[i - 1] if i else 0, starts[i], i)
         i = _add_words(items, document, i, last)
     if last < len(words):
         _add_marks(items, folded, ends[last - 1], starts[last], last)
         items.append(Item(BREAK, {}, starts[last], starts[last], last))
-    return items
+    return _clocks(_twins(items))
+
+
+def _twins(items: list[Item]) -> list[Item]:
+    """One month printed under two names («أيلول/سبتمبر», «يناير (كانون الثاني)») as one item, no longer doubtful."""
+    out: list[Item] = []
+    i = 0
+    while i < len(items):
+        item, stop = items[i], i + 1
+        month = item.values.get("month")
+        if month and stop < len(items):
+            stop += items[stop].char in TWIN_MARKS
+            if stop < len(items) and items[stop].values.get("month") == month:
+                opened, last = stop > i + 1 and items[stop - 1].char == MARK_CHARS["("], items[stop]
+                if opened and stop + 1 < len(items) and items[stop + 1].char == MARK_CHARS[")"]:
+                    stop, last = stop + 1, items[stop + 1]
+                out.append(Item(TWIN, {"month": month}, item.start, last.end, item.word))
+                i = stop + 1
+                continue
+        out.append(item)
+        i += 1
+    return out
+
+
+def _clocks(items: list[Item]) -> list[Item]:
+    """«17:58» and «7:56:30» as one item; not «2:1», nor a ratio beyond the hours of a day."""
+    out: list[Item] = []
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if i + 2 < len(items) and items[i + 1].char == COLON and "digits" in item.values and "digits" in items[i + 2].values:
+            minute = items[i + 2]
+            joined = minute.start == item.end + 1 and minute.end - minute.start == 2
+            if joined and int(item.values["num"]) <= 24 and int(minute.values["num"]) < 60:
+                time = f"{item.values['num']}:{minute.values['num']}"
+                stop, end = i + 3, minute.end
+                if stop + 1 < len(items) and items[stop].char == COLON and items[stop + 1].start == end + 1:
+                    stop, end = stop + 2, items[stop + 1].end
+                out.append(Item(TOKEN_CHARS["clock"], {"clock": time}, item.start, end, item.word))
+                i = stop
+                continue
+        out.append(item)
+        i += 1
+    return out
 
 
 def _add_marks(items: list[Item], folded: str, start: int, end: int, word: int) -> None:
@@ -199,10 +245,11 @@ def _add_numeric(items: list[Item], word: str, start: int, i: int) -> None:
         _add(items, head.clitics, head.char, head.values, start, cut, i)
         _add_digits(items, glued[3], cut + len(glued[2]), i)
         return
-    clitics, number, suffix = m.groups()
+    clitics, article, number, suffix = m.groups()
     for clitic in clitics:
         items.append(Item(AND if clitic == "و" else CLITIC, {"clitic": clitic}, start, start + 1, i))
         start += 1
+    start += len(article)
     _add_digits(items, number, start, i)
     if suffix:
         start += len(number)

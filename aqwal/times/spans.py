@@ -32,7 +32,7 @@ def _dated(r: Reading, period: Period | None, calendar: str = "gregorian") -> li
 
 # months
 
-SETTLING = frozenset("في منذ حتي خلال بحلول ومنذ وفي نهايه بدايه مطلع منتصف اواخر اوايل بنهايه الي".split())
+SETTLING = frozenset("في منذ حتي خلال طوال بعد قبل قبيل ليالي ايام بحلول ومنذ وفي نهايه بدايه مطلع منتصف اواخر اوايل بنهايه الي".split())
 
 
 def month(r: Reading) -> list[Found]:
@@ -60,6 +60,20 @@ def month(r: Reading) -> list[Found]:
     sign = 0 if r.group("t") else r.direction("r")
     guessed = year_for(number, None, sign, (r.published.year, r.published.month, r.published.day))
     return _dated(r, periods.month(guessed, number))
+
+
+def month_range(r: Reading) -> list[Found]:
+    """«بين سبتمبر وأكتوبر 2013»: the year counts for both months."""
+    months = [int(r.value("month", name) or 0) for name in ("m1", "m2")]
+    year = read_year(r.group("y"), r.published, gregorian=True)
+    if 0 in months or year is None or year.number is None or year.hijri or year.number < 1:
+        return []
+    end = r.match.end("m1")
+    before = year.number - (months[0] > months[1])
+    return [
+        Found(r.match.start(), end, "DATE", periods.month(before, months[0])),
+        Found(end, r.match.end(), "DATE", periods.month(year.number, months[1])),
+    ]
 
 
 def _lunar_month(r: Reading, number: int, year: Year | None) -> list[Found]:
@@ -97,7 +111,7 @@ def month_of_year(r: Reading) -> list[Found]:
 def _moved(r: Reading, unit: str, steps: int) -> Period:
     if r.published is None:
         return Period(periods.UNKNOWN[unit])
-    anchor = r.published.replace(day=1) if unit not in ("D", "W") else r.published
+    anchor = r.published if unit in ("D", "W") else r.published.replace(day=1)
     d = periods.shift(anchor, unit, steps)
     return periods.calendar_unit(d, unit) if d else Period(periods.UNKNOWN[unit])
 
@@ -132,7 +146,10 @@ def _public(r: Reading) -> bool:
     if at > 0 and r.items[at - 1].word == item.word:  # a proclitic: «بالعام»
         return False
     before = r.word_before(at)
-    if not before.startswith(("ال", "وال", "بال", "لل", "امين", "مدير", "نايب")):
+    before = before[1:] if before[:1] in "وفبل" and before[1:] in WORDS["public"] else before
+    if before in WORDS["public"]:
+        return True
+    if not before.startswith(("ال", "وال", "بال", "لل")) or not {-1, 1}.isdisjoint({r.direction("r")}):
         return False
     return at == 0 or not r.items[at - 1].values or r.items[at - 1].word != item.word - 1
 
@@ -264,6 +281,23 @@ def amount_value(unit: str, count: float) -> str:
     return f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}"
 
 
+def first_of(r: Reading) -> list[Found]:
+    """«الأشهر الستة الأولى من العام الماضي»: a duration that starts the year."""
+    unit, count = counted(r)
+    year = read_year(r.group("y"), r.published)
+    whole = year.period() if year else None
+    if unit is None or count is None or not 0 < count < 1000 or unit.startswith("T"):
+        return []
+    value = amount_value(unit, count)
+    after = whole and whole.begin and periods.shift(whole.begin.date(), unit, int(count))
+    return r.found("DURATION", Period(value, whole.begin, periods.start_of(after)) if whole and after else Period(value))
+
+
+def part_rel(r: Reading) -> list[Found]:
+    """«الربع الحالي», «الربع الماضي»: of publication's quarter."""
+    return r.found("DATE", _edged(r, _moved(r, "Q", direction(r.group("r")) or 0)))
+
+
 def vague(r: Reading) -> list[Found]:
     """«السنوات الأخيرة», «الأيام المقبلة», «الفترة الراهنة»: no length that words fix."""
     items = r.group("r")
@@ -291,6 +325,8 @@ def part(r: Reading) -> list[Found]:
     if unit and unit != "TH":
         steps = direction(r.group("r")) or 0
         whole = _moved(r, unit, steps)
+        if unit == "Y" and r.published and n <= {"Q": 4, "H": 2, "T": 3}[code]:
+            return r.found("DATE", periods.part_of_year(r.published.year + steps, code, n))
         if code != "H" or n > 2 or whole.begin is None:
             return r.found("DATE", whole)
         return r.found("DATE", periods.edge(whole, "START" if n == 1 else "END"))
@@ -353,23 +389,28 @@ def year_pair(r: Reading) -> list[Found]:
     first, second = int(m[1]), int(m[2])
     if len(m[2]) == 2 and 1900 <= first <= 2100:
         second += first // 100 * 100
-    if not (1800 <= first < second <= 2100 and second - first <= 200):
+    if not (1380 <= first < second <= 2100 and second - first <= 200):
         return []
+    if second <= 1500:
+        one, other = hijri.year(first), hijri.year(second)
+        return r.found("DATE", one._replace(finish=other.begin), "hijri") if one and other else []
     return r.found("DATE", periods.year(first)._replace(finish=periods.year(second).begin))
 
 
 def year_slash(r: Reading) -> list[Found]:
     """«2014 - 2018», «2014/2015»."""
     first, second = r.number("y1") or 0, r.number("y2") or 0
-    if not 1800 <= first < second <= 2100:
+    if not 1300 <= first < second <= 2100 or second - first > 200:
         return []
     return years_both(r)
 
 
 def bare_year(r: Reading) -> list[Found]:
     """«في 2024», «منذ 2003», «(1998)»: never a number that counts what follows it."""
-    items = r.group("y", "y2")
-    number = r.number("y", "y2") or 0
+    items = r.group("y", "y2", "y3")
+    number = r.number("y", "y2", "y3") or 0
+    if r.group("y3") and r.word_before() not in WORDS["names_a_year"]:
+        return []
     if r.group("era") or any("millennium_era" in item.values for item in r.items[r.match.start() : r.match.end()]):
         if (r.group("era") and r.value("millennium_era", "era") == "BC") or not 1300 <= number <= 2100:
             return []
@@ -463,7 +504,7 @@ def century(r: Reading) -> list[Found]:
 
 
 READERS = {
-    "week_of": week_of, "part": part, "nth_week": nth_week, "month": month, "year_month": year_month,
+    "month_range": month_range, "week_of": week_of, "first_of": first_of, "part_rel": part_rel, "part": part, "nth_week": nth_week, "month": month, "year_month": year_month,
     "years_both": years_both, "month_of_year": month_of_year, "spoken_year": spoken_year, "unit_alone": unit_alone, "season": season, "this_season": season, "two_thousands": two_thousands,
     "decade": decade, "century": century, "years_rel": years_rel, "vague": vague, "weekend": weekend, "year": year,
     "unit_rel": unit_rel, "unit_this": unit_rel, "unit_edge": unit_edge, "bare_years": bare_years,

@@ -61,7 +61,7 @@ def with_proclitic(proclitic: str, form: str) -> str:
 
 
 TIMES = lexicon("times.toml")
-PLAIN = ("named_after", "place_name", "not_today_after", "not_today_before", "not_weekday_after", "names_a_year", "first_names")
+PLAIN = ("public", "named_after", "place_name", "not_today_after", "not_today_before", "not_weekday_after", "names_a_year", "first_names")
 """Classes asked about by word, never part of an expression."""
 
 
