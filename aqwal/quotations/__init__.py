@@ -29,7 +29,7 @@ def find(document: Document, mentions: list[Mention]) -> list[Quotation]:
     """
     page = lay_out(document, mentions)
     known = reports(page)
-    around = [n for n in nominal_cues(page) if not any(n.words[0] in range(r.at, r.opened.until) for r in known.values())]
+    around = [n for n in nominal_cues(page, known) if not any(n.words[0] in range(r.at, r.opened.until) for r in known.values())]
     closers = {n.words[0] for n in around}
     found: list[Quotation] = []
     heard: frozenset[str] = frozenset()

@@ -20,7 +20,9 @@ from .page import Page
 from .reports import Report
 
 _CONNECTIVES = words("connectives")
-_TRAILING = frozenset(w for w in _CONNECTIVES if " " not in w) | frozenset(["و", "ايضا", "قد", "وقد"])
+_TRAILING = frozenset(w for w in _CONNECTIVES if " " not in w) | frozenset(["و", "ايضا", "قد", "وقد"]) | frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+_BUT_THEY = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
+_CONTRASTS = frozenset([("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("لكن",), ("ولكن",), ("فيما",), ("بينما",), ("في", "حين")])
 
 
 @cache
@@ -55,10 +57,23 @@ def sibling(page: Page, inner: Report, outer: Report) -> bool:
         return cue.gender == other.gender or cue.number == "p" or not other.gender
     if cue.suffixed:
         return True
+    if inner.before and inner.source is not None:
+        return _adversative(page, inner.source[0]) > 0
     previous = page.words[at - 1]
+    if previous in _BUT_THEY:
+        return True
     if not (cue.joined or previous in _TRAILING or _after_breaker(page, at)):
         return False
     return inner.source is not None or cue.gender == other.gender or not other.gender or cue.number == "p"
+
+
+def _adversative(page: Page, first: int) -> int:
+    """Number of words of a contrast right before word ``first`` (، لكن / إلا أن / فيما); 0 for none."""
+    for size in (2, 1):
+        begin = first - size
+        if begin > 0 and tuple(page.words[begin:first]) in _CONTRASTS and page.comma(begin):
+            return size
+    return 0
 
 
 def _after_breaker(page: Page, at: int) -> bool:
@@ -87,6 +102,8 @@ def clause_end(
         if j > first:
             inner = known.get(j)
             if inner is not None and sibling(page, inner, outer):
+                if inner.before and inner.source is not None:
+                    j = inner.source[0] - _adversative(page, inner.source[0])
                 break
             if j in closers or phrase_at(page, j, "tails"):
                 break

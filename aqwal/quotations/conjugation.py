@@ -30,6 +30,8 @@ def past(verb: str) -> Iterator[Form]:
 
     >>> [f.text for f in past("نفى")][:5]
     ['نفي', 'نفت', 'نفوا', 'نفيا', 'نفتا']
+    The masculine dual of a three-letter verb is left out: ردا and شرحا are nouns, far more often.
+
     >>> [f.text for f in past("دعا")][:3]
     ['دعا', 'دعت', 'دعوا']
     """
@@ -40,7 +42,8 @@ def past(verb: str) -> Iterator[Form]:
         (verb, "m", "s"), (stem + "ت", "f", "s"), (stem + "وا", "m", "p"), (dual, "m", "d"), (stem + "تا", "f", "d"),
         (stem + ("ين" if ends_weak else "ن"), "f", "p"),
     ):  # fmt: skip
-        yield Form(fold_word(written), "past", gender, number, False)
+        if not (number == "d" and gender == "m" and len(verb) == 3 and verb[1] != "ا" and not ends_weak):
+            yield Form(fold_word(written), "past", gender, number, False)
     joined = stem + "ا" if ends_weak else verb
     for written, gender, number in ((joined, "m", "s"), (stem + "ت", "f", "s"), (stem + "و", "m", "p")):
         yield from _with_objects(written, "past", gender, number)

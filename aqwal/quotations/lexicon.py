@@ -14,7 +14,8 @@ class Cue(NamedTuple):
     """One reading of a written form.
 
     ``takes`` holds the complements that report (see cues.toml); ``kind`` is verb, participle, masdar or relay;
-    ``joined`` is the و or ف written onto it; ``suffixed`` that an object pronoun is.
+    ``object`` that the
+    one accused or described belongs to the content; ``joined`` is the و or ف written onto it; ``suffixed`` that an object pronoun is.
     """
 
     lemma: str
@@ -27,6 +28,7 @@ class Cue(NamedTuple):
     number: str
     joined: str
     suffixed: str
+    object: bool = False
 
 
 def toml(name: str) -> dict:
@@ -69,7 +71,7 @@ def _add_verb(forms: dict, lemma: str, entry: dict, kind: str, takes: frozenset[
         suffixed = ("object" if not entry.get("suffixed") else entry["suffixed"]) if form.suffixed else ""
         form_kind = "participle" if form.tense == "participle" and kind == "verb" else kind
         for joined in ("", "و", "ف"):
-            cue = Cue(name, form_kind, entry["act"], takes, only, form.tense, form.gender, form.number, joined, suffixed)
+            cue = Cue(name, form_kind, entry["act"], takes, only, form.tense, form.gender, form.number, joined, suffixed, entry.get("object", False))
             forms[joined + form.text][cue] = None
     for noun in entry.get("masdar", ()):
         for joined in ("", "و", "ب"):
@@ -107,18 +109,20 @@ def classes(word: str) -> frozenset[str]:
     >>> "people" in classes("رييستها")
     True
     """
+    return listed(word) or (listed(word[1:]) if word[:1] in ("و", "ف") else _NOTHING)
+
+
+@lru_cache(maxsize=1 << 17)
+def listed(word: str) -> frozenset[str]:
+    """As :func:`classes`, but و and ف are letters of the word (وجود, وفد)."""
     known = _classes()
-    for clitic in ("", "و", "ف"):
-        if clitic and not word.startswith(clitic):
-            continue
-        bare = word[len(clitic):]
-        for stem in (bare, bare[2:] if bare.startswith("ال") else ""):
-            if stem and stem in known:
-                return known[stem]
-        for pronoun in ("ه", "ها", "هم"):
-            if bare.endswith(pronoun) and len(bare) > len(pronoun) + 2:
-                stem = bare[: -len(pronoun)]
-                for whole in (stem, stem[:-1] + "ه" if stem.endswith("ت") else ""):
-                    if whole and whole in known:
-                        return known[whole]
+    for stem in (word, word[2:] if word.startswith("ال") else ""):
+        if stem and stem in known:
+            return known[stem]
+    for pronoun in ("ه", "ها", "هم"):
+        if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
+            stem = word[: -len(pronoun)]
+            for whole in (stem, stem[:-1] + "ه" if stem.endswith("ت") else ""):
+                if whole and whole in known:
+                    return known[whole]
     return _NOTHING

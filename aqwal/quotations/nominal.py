@@ -1,5 +1,6 @@
 """Prepositional cues: بحسب الوزارة، وفقاً للوزير، وفق ما أعلنته الوكالة. They attribute the sentence around them."""
 
+from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
@@ -33,19 +34,21 @@ def _heads() -> tuple[dict[str, tuple[tuple[str, ...], ...]], dict[str, tuple[tu
     return made[0], made[1]
 
 
-def nominal_cues(page: Page) -> list[Nominal]:
-    """Every prepositional cue with a speaker after it, in order; a plan, a law or a need after it is none."""
+def nominal_cues(page: Page, reporting: Container[int]) -> list[Nominal]:
+    """Every prepositional cue with a speaker after it, in order; a plan, a law or a need after it is none.
+
+    ``reporting`` holds the words of verbs that report: such a verb ends what a cue at the head of its sentence attributes."""
     heads, clauses = _heads()
     found = []
     for at, word in enumerate(page.words):
         if (word in heads or word in clauses) and not page.quoted[at]:
-            read = _clause(page, at, clauses.get(word, ())) or _phrase(page, at, heads.get(word, ()))
+            read = _clause(page, at, clauses.get(word, ()), reporting) or _phrase(page, at, heads.get(word, ()), reporting)
             if read:
                 found.append(read)
     return found
 
 
-def _phrase(page: Page, at: int, patterns: tuple[tuple[str, ...], ...]) -> Nominal | None:
+def _phrase(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reporting: Container[int]) -> Nominal | None:
     w, stop = page.words, page.sentence[at]
     for parts in patterns:
         n = len(parts)
@@ -61,11 +64,11 @@ def _phrase(page: Page, at: int, patterns: tuple[tuple[str, ...], ...]) -> Nomin
             continue
         if first >= stop or page.comma(first):
             return None
-        return _attribute(page, at, (at, first if w[first - 1] != "ل" else first - 1), first, first)
+        return _attribute(page, at, (at, first if w[first - 1] != "ل" else first - 1), first, reporting)
     return None
 
 
-def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...]) -> Nominal | None:
+def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reporting: Container[int]) -> Nominal | None:
     w, stop = page.words, page.sentence[at]
     for parts in patterns:
         n = len(parts)
@@ -80,7 +83,7 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...]) -> Nomin
         first = verb + 1
         if w[first] == "عن":
             first += 1
-        return _attribute(page, at, (at if parts[0] != "كما" else verb, verb + 1), first, verb + 1)
+        return _attribute(page, at, (at if parts[0] != "كما" else verb, verb + 1), first, reporting)
     return None
 
 
@@ -89,10 +92,12 @@ def _closes(page: Page, at: int, verb: int, cue: Cue) -> bool:
     if not page.comma(at) or cue.act not in ("say", "add", "explain", "announce", "assert", "reveal"):
         return False
     named = subject(page, verb + 1, page.sentence[at])
-    return named is not None and named[1] == page.sentence[at]
+    if named is None:
+        return False
+    return all("time_words" in classes(page.words[k]) for k in range(named[1], page.sentence[at]))
 
 
-def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, after: int) -> Nominal | None:
+def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting: Container[int]) -> Nominal | None:
     w, stop = page.words, page.sentence[at]
     named = subject(page, first, stop)
     if named is None or not (named[0] in page.people or _bare(w[named[0]]) & _SPEAKERS):
@@ -100,6 +105,7 @@ def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, after: int
     begin = page.sentence_start[at]
     end = named[1]
     if at - begin <= 1 and page.words[at][0] != "ن":
+        stop = next((k for k in range(end + 2, stop) if k in reporting and w[k][0] == "و"), stop)
         content = (end, stop)
         if end < stop and w[end] in ("فان", "ان", "فقد", "انه"):
             content = (end + (w[end] in ("فان", "ان")), stop)

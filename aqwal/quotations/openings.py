@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from ..text import fold_word
-from .lexicon import Cue, classes, cues, words
+from .lexicon import Cue, classes, cues, listed, words
 from .marks import Run
 from .page import THAT, Page
 
@@ -21,7 +21,9 @@ _NO_THAT_AFTER = words("no_that_after")
 RELATIVE = words("relative")
 _STOPS = frozenset(w for w in words("connectives") if " " not in w) | frozenset(["مما", "وهو", "وهي", "لكنه", "لكنها"])
 _SAYING = frozenset(["قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "القول"])
-_VERBAL_NOUN = re.compile("ت..ي.|ا.ت.ا.|ان..ا.|است..ا.|ا..ا.|م.ا..ه")
+_BARE = frozenset(["قال", "أضاف", "تابع", "أردف", "استطرد", "تساءل"])
+_BARE_OPENERS = words("bare_speech")
+_VERBAL_NOUN = re.compile("(ال)?(ت..ي.|ا.ت.ا.|ان..ا.|است..ا.|م.ا..ه)|ال(ت.ا..|ت...)")
 
 
 class Opening(NamedTuple):
@@ -43,10 +45,7 @@ def opening(page: Page, at: int, cue: Cue) -> Opening | None:
     """The complement of the cue at word ``at``; None where it reports nothing."""
     if cue.suffixed:
         return _second_object(page, at, cue)
-    found = _scan(page, at, cue, 9 if cue.only == "near" else REACH)
-    if found and found.kind == "noun" and cue.lemma == "رفض" and "silence" in classes(page.words[found.word]):
-        return None
-    return found
+    return _scan(page, at, cue, 9 if cue.only == "near" else REACH)
 
 
 def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
@@ -61,7 +60,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         if gaps[j] != " ":
             if ":" in gaps[j] and not _is_clock(page, j):
                 return _after_colon(page, j)
-            if page.comma(j) and (word in _STOPS or (j > at + 1 and _is_participle(page, j))):
+            if page.comma(j) and word not in _SAYING and (word in _STOPS or (j > at + 1 and _is_participle(page, j))):
                 break
             run = page.opens.get(j)
             if run and not _is_title(page, at, j, run):
@@ -81,7 +80,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
             speech = that = True
         elif j > at + 1 and word in cues() and _stops(page, j):
             break
-        elif _takes_preposition(word, takes):
+        elif _takes_preposition(page, j, takes):
             if word in _WRITTEN and that and j + 1 < stop and w[j + 1] in THAT:
                 return _after_that(page, j + 1)
             if not _is_occasion(page, j + 1 if word in _WRITTEN else j) and (cue.only != "deed" or _is_deed(word[1:])):
@@ -91,11 +90,20 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         j += 1
     if cue.only and cue.only[0] >= "ء":
         return _with_word(page, at, cue.only) if cue.only != "بأن" else None
+    if cue.lemma in _BARE and at + 1 < page.sentence[at] and w[at + 1] in _BARE_OPENERS:
+        return Opening("colon", page.document.starts[at + 1], at + 1, at + 1, None)
     if j == stop == page.sentence[at] and ":" in gaps[stop] and cue.kind == "verb" and stop < len(w):
         return _after_colon(page, stop) if page.opens.get(stop) else None
     if "noun" in takes:
         return _object(page, at, cue)
     return _purpose(page, at, cue) if "ل" in takes else None
+
+
+def _is_verbal_noun(page: Page, j: int) -> bool:
+    """By its pattern; not inside a name, nor right after a title, where it would be one."""
+    if j in page.inside_people or "people" in classes(page.words[j - 1]):
+        return False
+    return _VERBAL_NOUN.fullmatch(page.words[j]) is not None
 
 
 def _is_deed(word: str) -> bool:
@@ -110,7 +118,9 @@ def _after_colon(page: Page, j: int) -> Opening | None:
     run = page.opens.get(j)
     if run:
         return Opening("marks", run.start, j, j, run)
-    return Opening("colon", page.document.starts[j], j, j, None)
+    first = j + 1 if page.words[j] == "ان" and j + 1 < page.sentence[j] else j
+    run = page.opens.get(first)
+    return Opening("colon", run.start if run else page.document.starts[first], first, j, run)
 
 
 def _after_that(page: Page, j: int) -> Opening | None:
@@ -127,10 +137,21 @@ def _after_that(page: Page, j: int) -> Opening | None:
     return Opening("that", start, j if outer else first, until, run)
 
 
-def _takes_preposition(word: str, takes: frozenset[str]) -> bool:
+def _takes_preposition(page: Page, j: int, takes: frozenset[str]) -> bool:
+    word = page.words[j]
     if word[0] == "ب":
-        return "ب" in takes and (word == "ب" or (len(word) > 3 and word not in _NOT_CLITIC))
+        return "ب" in takes and (word == "ب" or _has_clitic(page, j))
     return any(_PREPOSITIONS.get(name) == word for name in takes) or (word == "عما" and "عن" in takes)
+
+
+def _has_clitic(page: Page, j: int) -> bool:
+    """Whether a word holds the preposition ب: not a listed word, nor a name that the article repeats."""
+    word = page.words[j]
+    if len(word) < 4 or word in _NOT_CLITIC or j in page.inside_people:
+        return False
+    if word.startswith("بال") or page.words.count(word) < 3:
+        return True
+    return word[1:] in page.words or "ال" + word[1:] in page.words
 
 
 def _is_occasion(page: Page, j: int) -> bool:
@@ -166,13 +187,22 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
     if cue.kind == "participle":
         return None if page.comma(j) or (cue.gender == "f" and not page.comma(at)) else _noun(page, j)
     after_name = False
+    governed = at
     while j < stop:
-        if page.comma(j) and w[j][0] in "وف" and j > at + 1:
+        if page.comma(j) and w[j][0] in "وف" and j > at + 1 and not listed(w[j]):
             break
         if j > at + 1 and w[j] in cues() and _stops(page, j):
             break
         named = classes(w[j])
-        if w[j][0] != "و" and ("objects" in named or (j > at + 1 and not named and _VERBAL_NOUN.fullmatch(w[j]))):
+        if cue.lemma == "رفض" and "silence" in named:
+            return None
+        if w[j] in RELATIVE:
+            governed = stop
+        if "prepositions" in named and not w[j].startswith("ال"):
+            governed = j + 3 if not w[j + 1 : j + 2] or not (w[j + 1][0].isdigit() or "time_words" in classes(w[j + 1])) else j
+            j += 1
+            continue
+        if j >= governed and ("objects" in listed(w[j]) or (w[j][0] != "و" and j > at + 1 and not named and _is_verbal_noun(page, j))):
             return _noun(page, j)
         if after_name and not page.comma(j) and w[j][0] != "و" and not named:
             return _noun(page, j)
@@ -215,7 +245,7 @@ def _purpose(page: Page, at: int, cue: Cue) -> Opening | None:
         word = page.words[j]
         if page.comma(j) and j > at + 1:
             return None
-        if word[0] == "ل" and len(word) > 4 and ("objects" in classes(word[1:]) or _VERBAL_NOUN.fullmatch(word[1:])):
+        if word[0] == "ل" and len(word) > 3 and ("objects" in classes(word[1:]) or _VERBAL_NOUN.fullmatch(word[1:])):
             return Opening("prep", page.document.starts[j], j, j, None)
         if word.startswith("للت"):
             return Opening("prep", page.document.starts[j], j, j, None)
@@ -247,9 +277,13 @@ def _is_title(page: Page, at: int, j: int, run: Run) -> bool:
     size = last - j
     if size > 6:
         return False
+    if any("named" in classes(w) for w in page.words[max(at, j - 5) : j - 1] if w.startswith("ي") or w.startswith("ت")):
+        return True
     before = page.words[j - 1]
     known = classes(before) | (classes(before[1:]) if before[0] in "لب" else frozenset())
     if known & {"named", "addressees"} or before in ("ل", "ب") or before in RELATIVE:
+        return True
+    if size <= 3 and last < page.sentence[at] and not page.comma(last):
         return True
     if size <= 3:
         for k in range(last, min(page.sentence[at], last + 30)):

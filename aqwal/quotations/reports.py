@@ -10,8 +10,10 @@ from .sources import before, subject
 
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
+_TO_SOMEBODY = frozenset(["accuse", "call-for", "demand", "warn", "other"])
+_GOVERNS_NOUN = frozenset(fold_word(w) for w in ("في", "على", "إلى", "عن", "مع", "بعد", "قبل", "خلال", "أي", "كل", "هذا", "هذه"))
+_IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
 _SPEAKS = frozenset(["people", "bodies", "documents", "media"])
-_SECOND_HAND = ("قول", "تأكيد", "إعلان", "تصريح", "نفي", "تحذير", "إشارة", "توضيح")
 
 
 class Report(NamedTuple):
@@ -56,22 +58,84 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return None
     if cue.only == "first" and previous and not (page.comma(at) or cue.joined or cue.gender == "f"):
         return None
+    if not cue.joined and previous in _GOVERNS_NOUN and cue.kind == "verb":
+        return None  # في شرح: a noun
     opened = opening(page, at, cue)
     if opened is None:
         return None
     if cue.kind == "participle":
+        if cue.object:
+            opened = _with_patient(page, at, at + 1, opened)
         return Report(at, (at, at + 1), cue, opened, None, False)
     named = subject(page, at + 1, opened.until)
-    if named is None and not cue.joined:
+    if named is None and _impersonal(page, at, cue):
+        return None
+    if cue.suffixed:
+        return Report(at, (at, at + 1), cue, opened, None, False)
+    if not cue.joined and previous and (named is None or not _is_speaker(page, named[0])):
         preceding = before(page, at)
+        if named and (preceding is None or not (_in_title(page, at) or _is_speaker(page, preceding[0]))):
+            preceding = None
+            return _checked(page, at, cue, opened, named, previous)
         if not _may_speak(page, at, preceding, previous, opened):
             return None
-        return Report(at, (at, at + 1), cue, opened, preceding, True)
+        return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), preceding, True)
+    return _checked(page, at, cue, opened, named, previous)
+
+
+def _impersonal(page: Page, at: int, cue: Cue) -> bool:
+    """يذكر أن، ويتوقع أن without a subject: the author's own background, not a report."""
+    if cue.tense != "present" or cue.gender != "m" or cue.number != "s":
+        return False
+    if cue.lemma in _IMPERSONAL:
+        return before(page, at) is None
+    return cue.lemma == "أشار" and at == page.sentence_start[at]
+
+
+def _checked(
+    page: Page, at: int, cue: Cue, opened: Opening, named: tuple[int, int] | None, previous: str
+) -> Report | None:
     if cue.only == "document" and not (named and classes(page.words[named[0]]) & {"documents", "media"}):
         return None
     if previous in RELATIVE and not _may_speak(page, at, before(page, at), previous, opened):
         return None
+    patient = _patient(page, at + 1, opened.until) if named and opened.kind == "prep" and cue.act in _TO_SOMEBODY else None
+    if patient:
+        opened = _with_patient(page, at, patient, opened)
+        named = subject(page, at + 1, patient) or named
     return Report(at, (at, at + 1), cue, opened, named, False)
+
+
+def _with_patient(page: Page, at: int, first: int, opened: Opening) -> Opening:
+    """The content from the person accused, described or called upon, who stands before the preposition."""
+    if opened.kind != "prep" or not at < first < opened.word or (page.comma(first) and first == at + 1):
+        return opened
+    return opened._replace(start=page.document.starts[first], word=first, until=first, run=page.opens.get(first))
+
+
+def _patient(page: Page, first: int, stop: int) -> int | None:
+    """Where, between verb and preposition, the subject ends and the addressee begins; None where nothing shows it.
+
+    After a person's name; after a name between commas; at a definite noun for a body after a word of no list.
+    """
+    for k in range(first, stop - 1):
+        if k in page.people and page.people[k] < stop:
+            nxt = page.people[k]
+            return None if classes(page.words[nxt]) & {"prepositions", "time_words"} or page.comma(nxt) else nxt
+    for k in range(first + 1, stop):
+        if classes(page.words[k]) & {"prepositions", "time_words"}:
+            return None
+        if not classes(page.words[k - 1]) and page.words[k].startswith("ال") and "bodies" in classes(page.words[k]):
+            return k
+    return None
+
+
+def _is_speaker(page: Page, first: int) -> bool:
+    return first in page.people or bool(classes(page.words[first]) & _SPEAKS)
+
+
+def _in_title(page: Page, at: int) -> bool:
+    return page.document.starts[at] < page.document.title_end
 
 
 def _may_speak(page: Page, at: int, named: tuple[int, int] | None, previous: str, opened: Opening) -> bool:
@@ -83,7 +147,7 @@ def _may_speak(page: Page, at: int, named: tuple[int, int] | None, previous: str
         return True
     if previous in RELATIVE:
         return False
-    return page.document.starts[at] < page.document.title_end or opened.kind not in ("prep", "noun")
+    return _in_title(page, at) or opened.kind not in ("prep", "noun")
 
 
 def _relayed(page: Page, at: int, cue: Cue) -> Report | None:
@@ -94,8 +158,6 @@ def _relayed(page: Page, at: int, cue: Cue) -> Report | None:
     for j in range(at + 1, stop):
         if w[j] == folded:
             break
-        if page.comma(j) and j > at + 4:
-            return None
     else:
         return None
     for k in range(j + 1, min(page.sentence[at], j + 30)):
@@ -125,7 +187,7 @@ def _nominalised(page: Page, at: int, cue: Cue) -> Report | None:
             return None
         return Report(at, (at, at + 1), cue, opened, None, False)
     named = subject(page, at + 1, opened.until)
-    if named is None or named[0] != at + 1 or cue.joined == "ب":
+    if named is None or named[0] != at + 1 or cue.joined == "ب" or opened.kind == "marks":
         return None
     if not (named[0] in page.people or classes(page.words[named[0]]) & _SPEAKS or cue.lemma == "قال"):
         return None

@@ -10,6 +10,7 @@ _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "ا
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
 _AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
 _CLAUSE_OPENERS = words("connectives") | words("complementisers") | frozenset(["لكن", "ولكن", "وان", "ان", "بان"])
+_NOMINAL = frozenset(["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "حسبما"])
 _INSIDE_NAME = frozenset(["في", "من", "عن", "الي", "لدي", "علي", "ضد", "باسم"])
 LONGEST_BEFORE = 16
 """Words that may stand before their verb as its subject."""
@@ -49,7 +50,7 @@ def subject(page: Page, first: int, stop: int) -> tuple[int, int] | None:
         return _postponed(page, first, stop)
     if first in page.people:
         pass
-    elif w[first] in cues() and any(c.kind in ("verb", "relay") and c.joined for c in cues()[w[first]]):
+    elif any(c.kind == "participle" or (c.kind in ("verb", "relay") and c.joined) for c in cues().get(w[first], ())):
         return None
     last = first
     place = False
@@ -58,7 +59,11 @@ def subject(page: Page, first: int, stop: int) -> tuple[int, int] | None:
         named = classes(word)
         if last > first:
             if page.comma(last) and not _apposition(page, last):
-                break
+                name = _name_between_commas(page, first, last, stop)
+                if name is None:
+                    break
+                last = name
+                continue
             if word in _RELATIVE:
                 last = _relative_end(page, last, stop)
                 continue
@@ -91,7 +96,7 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
         word = w[first - 1]
         if (page.comma(first) and first < last) or ".." in page.gaps[first]:
             break
-        if word in _AUXILIARY or word in _CLAUSE_OPENERS or word in _RELATIVE or word in _JOINED_RELATIVE:
+        if word in _NOMINAL or word in _AUXILIARY or word in _CLAUSE_OPENERS or word in _RELATIVE or word in _JOINED_RELATIVE:
             break
         first -= 1
     if first >= last or last - first > LONGEST_BEFORE:
@@ -139,6 +144,18 @@ def _apposition(page: Page, j: int) -> bool:
     if j in page.people or word in _RELATIVE:
         return True
     return bool(classes(word) & {"people", "bodies"}) and (word[0] not in "فك")
+
+
+def _name_between_commas(page: Page, first: int, j: int, stop: int) -> int | None:
+    """السفير لدى البلاد، سامر الخطيب، ...: up to five unknown words between commas after a role are its name."""
+    if not classes(page.words[first]) & {"people", "bodies"} or page.words[j][0] == "و":
+        return None
+    for k in range(j, min(stop, j + 6)):
+        if k > j and page.comma(k):
+            return k
+        if classes(page.words[k]) or page.words[k] in cues() or page.opens.get(k):
+            return None
+    return stop if stop - j <= 5 else None
 
 
 def _relative_end(page: Page, j: int, stop: int) -> int:
