@@ -45,11 +45,11 @@ def measure(only: set[str] | None = None) -> dict[str, Figure]:
 
 def sections() -> dict[str, Callable[[], dict[str, tuple[float, int]]]]:
     """Section of the file -> the function that measures it."""
-    from . import ner, quotations, themes, times, treebank
+    from . import attribution, scorers, train_themes, treebank
 
     return {
-        "quotations": quotations.measure, "rules": quotations.measure_rules, "treebank": treebank.measure,
-        "entities": ner.measure, "times": times.measure, "themes": themes.measure,
+        "quotations": attribution.measure, "rules": attribution.measure_rules, "treebank": treebank.measure,
+        "entities": scorers.measure_entities, "times": scorers.measure_times, "themes": train_themes.measure,
     }  # fmt: skip
 
 
