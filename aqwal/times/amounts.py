@@ -39,7 +39,7 @@ def read_amount(items: list[Item]) -> tuple[dict[str, float], bool]:
         elif (number := number_of(item)) is not None:
             if pending is None and last_unit and number == counts.get(last_unit):
                 continue  # «عام واحد», «يومين اثنين»
-            pending = float(number)
+            pending = pending * 1000 if pending and number == 1000 else float(number)
         elif "some_after" in values:
             open_count = True
     return counts, open_count
@@ -87,8 +87,17 @@ def moved(published: date, counts: dict[str, float], sign: int) -> date | None:
 
 def amount(r: Reading) -> list[Found]:
     """«ثلاث سنوات», «48 ساعة»: a duration; after «منذ» one that runs to the day of publication."""
-    counts, open_count = read_amount(r.group("q"))
+    split = _repeats(r)
+    if split is not None:  # «16 سنة و18 سنة» are two
+        counts, open_count = read_amount(r.items[r.match.start() : split])
+    else:
+        counts, open_count = read_amount(r.group("q"))
     value = value_of(counts, open_count=open_count)
+    if split is not None and value is not None:
+        other, other_open = read_amount(r.items[split : r.match.end()])
+        second = value_of(other, open_count=other_open)
+        found = [Found(r.match.start(), split, "DURATION", Period(value))]
+        return found + ([Found(split, r.match.end(), "DURATION", Period(second))] if second else [])
     if value is None or (set(counts) == {"TS"} and counts["TS"] == 1):
         return []
     before = r.items[r.match.start() - 1].values if r.match.start() else {}
@@ -97,6 +106,23 @@ def amount(r: Reading) -> list[Found]:
         if d and not open_count and d < r.published:
             return r.found("DURATION", periods.of_days(value, d, add_days(r.published, 1)))
     return r.found("DURATION", Period(value))
+
+
+def _repeats(r: Reading) -> int | None:
+    """Where a unit comes a second time: the index of the joint before it."""
+    seen: set[str] = set()
+    joint = r.match.start()
+    for i in range(r.match.start(), r.match.end()):
+        values = r.items[i].values
+        if not values or "and" in values or "clitic" in values:
+            joint = i
+        unit = next((values[c] for c in ("unit", "unit_dual") if c in values), None)
+        unit = unit or next((u for c, u in SINGLE if c in values), None)
+        if unit and not ("num" in values and unit in ("TS", "DE")):
+            if unit in seen:
+                return joint
+            seen.add(unit)
+    return None
 
 
 def through(r: Reading) -> list[Found]:
@@ -119,8 +145,8 @@ def ago(r: Reading) -> list[Found]:
     if not units:
         return []
     sign = -1 if any("before" in item.values for item in r.group("p")) else 1
-    after = r.word_after()
-    if (not r.group("now") and after in ("من", "علي", "عن")) or (sign == 1 and not r.group("now") and not future(r)):
+    after = r.word_after(skip=("فقط", "تقريبا", "كامله"))
+    if (not r.group("now") and after in ("من", "عن")) or (sign == 1 and not r.group("now") and not future(r)):
         value = value_of(counts, open_count=open_count or _bare_plural(r))
         return [r.part("q", None, "DURATION", Period(value))] if value else []
     if r.group("now") or not _bare_plural(r):
@@ -189,6 +215,8 @@ def since_some(r: Reading) -> list[Found]:
 
 def repeated(r: Reading) -> list[Found]:
     """«كل يوم», «كل أسبوعين», «كل يوم اثنين»."""
+    if r.word_after().startswith("وانت"):  # «كل عام وأنتم بخير»
+        return []
     weekday = r.value("weekday", "w", "w2") or r.value("weekday_bare", "w")
     if weekday:
         return r.found("SET", Period(f"XXXX-WXX-{weekday}"))

@@ -233,6 +233,8 @@ def future_ahead(r: Reading) -> bool:
     """Whether the words before the match in its clause speak of what is to come («سيعقد», «من المقرر»)."""
     at = r.items[r.match.start()].word
     words, document = r.document.words, r.document
+    if IMPERFECT.match(r.word_before()):
+        return True
     for i in range(at - 1, max(at - 13, -1), -1):
         if any(mark in document.folded[document.ends[i] : document.starts[i + 1]] for mark in ".\n؟!"):
             return False
@@ -243,6 +245,9 @@ def future_ahead(r: Reading) -> bool:
             return True
     return False
 
+
+IMPERFECT = re.compile(r"و?ي[^ا\W]\w{2,}\Z")
+"""«يصوت الجمعة»: what an imperfect right before a weekday tells is still to come."""
 
 NOT_FUTURE = frozenset("سياسه سياسي سياسات سياسيه سيطره سيطرت سيناريو سيارات سيدات سيرته سينما سياحه سينات سيناء سينمائي ستين سياره سيول ستوكهولم سياده".split())
 

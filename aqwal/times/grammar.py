@@ -22,7 +22,7 @@ MACROS = {
     "IN_MONTH": r"(?:SEP? OF <m>(?:MONTH|this? the_unit_m) <r>(?:REL|following)? comma? <y>(?:YEAR)?)",
     "WEEKDAY": r"<lead>(?:(?:dayword|today) comma? open?)? (?:unit_day|the_unit_d|unit_both_d)? <w>(?:weekday) close? comma? open?",
     "UNIT": r"(?:unit|unit_day|unit_month|unit_year)",
-    "QUANTITY": r"(?:about? (?:(?:num|several|some|quantity) (?:UNIT|the_units)|half UNIT|about UNIT|unit some_after|UNIT one|unit_dual two?) and_half?"
+    "QUANTITY": r"(?:about? (?:(?:(?!one|two)num num?|several|some|quantity) (?:UNIT|the_units)|half UNIT|about UNIT|unit some_after|UNIT one|unit_dual two?) and_half?"
                 r"|unit_dual (?:and_half)?|UNIT and_half)",
     "END": r"(?!.)",
     "EDGE": r"(?:<edge>(?:edge|rest|later) clitic? of? clitic?)?",
@@ -68,7 +68,7 @@ RULES = {
     "season": r"EDGE <t>(?:this)? <s>(?:season) (?:<y>(?:YEAR)|<r>(?:REL))",
     "this_season": r"<t>(?:this) <s>(?:season)",
     "two_thousands": r"EDGE <z>(?:two_thousands) (?:<tens>(?:and tens)|(?= dot|comma|close|END))",
-    "decade": r"EDGE <z>(?:decade) OF (?:<c>(?:the_unit_ce (?:ordinal|REL)))?",
+    "decade": r"EDGE <z>(?:decade) hijri_year? OF (?:<c>(?:the_unit_ce (?:ordinal|REL)))?",
     "century": r"EDGE <c>(?:century) <n>(?:ordinal) millennium_era? <era>(?:millennium_era)?",
     "years_rel": r"(?:last <n>(?:num) <u>(?:UNIT)|last <u6>(?:UNIT) (?= dot|comma|break|END)|last <u2>(?:unit_dual)"
                  r"|article? <n2>(?:num|several|quantity) <u3>(?:UNIT|the_units) few? <r>(?:REL|recent)"
@@ -85,7 +85,7 @@ RULES = {
     "bare_years": r"(?<=of|between|open|in|since) <y1>(?:year|word_year) (?:to|dash|and) clitic? (?:unit_year|the_unit_y)? <y2>(?:year|word_year)",
     "year_pair": r"<pair>(?:pair)",
     "year_slash": r"<y1>(?:year) (?:slash|dash) <y2>(?:year) millennium_era?",
-    "bare_year": r"(?:(?<=in|since|to|before|after|clitic|edge|open) <y>(?:year|word_year) millennium_era? | <y2>(?:year) <era>(?:millennium_era)|<y3>(?:year) millennium_era?)",
+    "bare_year": r"EDGE <y>(?:year|word_year) millennium_era?",
     # amounts
     "repeated": r"every (?:(?:QUANTITY)|(?:unit_day <w>(?:weekday|weekday_bare))|<u>(?:UNIT)|<part>(?:daypart)|<w2>(?:weekday))",
     "weekdays": r"<u>(?:unit_d) <w>(?:weekday)",

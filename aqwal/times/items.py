@@ -89,8 +89,8 @@ def _items(document: Document, first: int, last: int) -> list[Item]:
     while i < last:
         _add_marks(items, folded, ends[i - 1] if i else 0, starts[i], i)
         i = _add_words(items, document, i, last)
+    _add_marks(items, folded, ends[last - 1], starts[last] if last < len(words) else ends[last - 1] + 2, last - 1)
     if last < len(words):
-        _add_marks(items, folded, ends[last - 1], starts[last], last)
         items.append(Item(BREAK, {}, starts[last], starts[last], last))
     return _clocks(_twins(items))
 

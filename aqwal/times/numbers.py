@@ -20,7 +20,8 @@ def _pieces() -> dict[str, Piece]:
         for sort, values in table.items():
             for value, forms in values.items():
                 for form in forms:
-                    articles = ("",) if sort == "ordinal" or " " in form else ("", "ال")
+                    # «المئة» is the base of a percentage
+                    articles = ("",) if sort == "ordinal" or value == "100" else ("", "ال")
                     for article in articles:
                         pieces.setdefault(with_proclitic(proclitic, article + form), Piece(int(value), sort, proclitic))
     return pieces

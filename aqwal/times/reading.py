@@ -77,13 +77,16 @@ class Reading(NamedTuple):
         at = self.items[self.match.start() if item is None else item].word
         return self.document.words[at - 1] if at else ""
 
-    def word_after(self) -> str:
+    def word_after(self, skip: tuple[str, ...] = ()) -> str:
         """The folded word right after the match, empty when a mark or an end of text comes first."""
-        last = self.items[self.match.end() - 1]
-        at = self.document.word_at(last.end)
+        end = self.items[self.match.end() - 1].end
         document = self.document
-        if at < len(document.words) and document.folded[last.end : document.starts[at]].strip(" ") == "":
-            return document.words[at]
+        for at in range(document.word_at(end), len(document.words)):
+            if document.folded[end : document.starts[at]].strip(" "):
+                return ""
+            if document.words[at] not in skip:
+                return document.words[at]
+            end = document.ends[at]
         return ""
 
 

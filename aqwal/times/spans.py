@@ -6,7 +6,7 @@ from . import hijri, periods
 from .items import MONTH_TOKEN, PAIR_TOKEN, Item
 from .periods import Period, add_days
 from .reading import Found, Reading
-from .words import WORDS
+from .words import WORDS, chars_of
 from .years import Year, direction, read_year, year_for
 
 FEW = 3
@@ -342,9 +342,16 @@ def season(r: Reading) -> list[Found]:
     if r.published is None or year:
         return r.found("DATE", Period(f"XXXX-{code}"))
     sign = 0 if r.group("t") else r.direction("r")
-    month_number = periods.SEASON_MONTH[code]
-    guessed = year_for(month_number, None, sign, (r.published.year, r.published.month, r.published.day))
-    return _dated(r, periods.season(guessed, code))
+    years = range(r.published.year - 1, r.published.year + 2)
+    at = periods.start_of(r.published)
+    options = [p for y in years if (p := periods.season(y, code)).begin and p.finish]
+    if sign == -1:
+        options = [p for p in options if p.finish <= at][-1:]
+    elif sign == 1:
+        options = [p for p in options if p.begin > at]
+    else:
+        options.sort(key=lambda p: abs(p.begin - at))
+    return _dated(r, options[0]) if options else r.found("DATE", Period(f"XXXX-{code}"))
 
 
 # years, decades, centuries
@@ -405,20 +412,29 @@ def year_slash(r: Reading) -> list[Found]:
     return years_both(r)
 
 
+YEAR_CONTEXT = frozenset(("in", "since", "to", "before", "after", "clitic", "open", "all_through"))
+
+
 def bare_year(r: Reading) -> list[Found]:
-    """«في 2024», «منذ 2003», «(1998)»: never a number that counts what follows it."""
-    items = r.group("y", "y2", "y3")
-    number = r.number("y", "y2", "y3") or 0
-    if r.group("y3") and r.word_before() not in WORDS["names_a_year"]:
-        return []
-    if r.group("era") or any("millennium_era" in item.values for item in r.items[r.match.start() : r.match.end()]):
-        if (r.group("era") and r.value("millennium_era", "era") == "BC") or not 1300 <= number <= 2100:
+    """«في 2024», «نهاية 2001», «(1998)», «مونديال 2018»: never a number that counts what follows it."""
+    items = r.group("y")
+    number = r.number("y") or 0
+    era = next((i.values["millennium_era"] for i in r.items[r.match.start() : r.match.end()] if "millennium_era" in i.values), "")
+    if era:
+        if number not in {"CE": range(1800, 2101), "AH": range(1000, 1501), "BC": range(1, 5001)}[era]:
             return []
-    elif not ("word_year" in items[0].values or 1900 <= number <= 2100 or 1380 <= number <= 1460) or counts(r.word_after()):
-        return []
+    else:
+        before = r.items[r.match.start() - 1] if r.match.start() else None
+        placed = before is not None and any(before.char in chars_of(name) for name in YEAR_CONTEXT)
+        if not (placed or r.group("edge") or r.word_before() in WORDS["names_a_year"]) or counts(r.word_after()):
+            return []
+        if not ("word_year" in items[0].values or 1900 <= number <= 2100 or 1380 <= number <= 1460):
+            return []
     named = read_year(r.items[r.match.start() : r.match.end()], r.published)
+    if named and named.number and named.number < 0:
+        return r.found("DATE", Period(f"BC{-named.number:04d}"))
     period = named.period() if named else None
-    return r.found("DATE", period, "hijri" if named and named.hijri else "gregorian") if period else []
+    return _dated(r, period, "hijri" if named and named.hijri else "gregorian")
 
 
 def bare_years(r: Reading) -> list[Found]:
@@ -442,6 +458,13 @@ def counts(word: str) -> bool:
 def decade(r: Reading) -> list[Found]:
     """«السبعينيات», «ستينيات القرن الماضي»: of the century named, else the last such decade that has begun."""
     tens = int(r.value("decade", "z") or 0)
+    if any("hijri_year" in item.values for item in r.items[r.match.start() : r.match.end()]):
+        first = hijri.latest_year(r.published) // 100 * 100 + tens * 10
+        first -= 100 * (first > hijri.latest_year(r.published))
+        one, last = hijri.year(first), hijri.year(first + 9)
+        if one is None or last is None or one.begin is None:
+            return []
+        return r.found("DATE", Period(f"{one.begin.year + 5:04d}"[:3], one.begin, last.finish), "hijri")
     hundreds = _century(r)
     if hundreds is None:
         if r.group("c"):
