@@ -30,6 +30,7 @@ def past(verb: str) -> Iterator[Form]:
 
     >>> [f.text for f in past("نفى")][:5]
     ['نفي', 'نفت', 'نفوا', 'نفيا', 'نفتا']
+
     The masculine dual of a three-letter verb is left out: ردا and شرحا are nouns, far more often.
 
     >>> [f.text for f in past("دعا")][:3]

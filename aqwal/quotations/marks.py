@@ -7,6 +7,7 @@ state machine walks the marks of a paragraph with a stack of what is open:
 * a mark that touches a word on one side only opens before the word and closes after it;
 * a mark that touches both sides or neither follows its glyph, and, if that says nothing, the stack;
 * a closing mark with nothing open is stray and is left out;
+* guillemets that open with » and close with « are turned round;
 * what is still open where its paragraph ends was never closed.
 
 The best regular expressions over pairs miss most of the real article that this project began with: of its
@@ -23,6 +24,7 @@ CLOSING = frozenset(["»", "”", "›", "’", "))"])
 _BEFORE_OPENING = frozenset(" \n:،,([-–—./…؛")
 _AFTER_CLOSING = frozenset(" \n.,،؛:!؟?)]-–—/…")
 _SINGLE = frozenset(["'", "’", "‘"])
+_SWAP = {"«": "»", "»": "«"}
 DEEPEST = 4
 
 
@@ -49,16 +51,20 @@ def runs(folded: str, introduced: Callable[[int], bool]) -> list[Run]:
     found: list[Run] = []
     stack: list[tuple[int, str]] = []
     marks = list(MARK.finditer(folded))
+    swapped = _swapped(marks, 0)
     for k, m in enumerate(marks):
         glyph, a, b = m.group(), m.start(), m.end()
+        if swapped:
+            glyph = _SWAP.get(glyph, glyph)
         if glyph == "\n":
             found += [Run(start, a, False, depth) for depth, (start, _) in enumerate(stack)]
             stack.clear()
+            swapped = _swapped(marks, k + 1)
             continue
         place = _place(folded, glyph, a, b)
         if place == "none":
             continue
-        if _opens(folded, marks, k, place, stack, introduced):
+        if _opens(folded, marks, k, glyph, place, stack, introduced):
             if len(stack) < DEEPEST:
                 stack.append((a, glyph))
         elif stack:
@@ -84,8 +90,21 @@ def _place(folded: str, glyph: str, a: int, b: int) -> str:
     return "free" if free_left else "both"
 
 
-def _opens(folded: str, marks: list, k: int, place: str, stack: list, introduced: Callable[[int], bool]) -> bool:
-    glyph, a = marks[k].group(), marks[k].start()
+def _swapped(marks: list, k: int) -> bool:
+    """Whether the paragraph that starts at mark ``k`` opens with » and closes with «, throughout."""
+    glyphs = []
+    for m in marks[k:]:
+        if m.group() == "\n":
+            break
+        if m.group() in _SWAP:
+            glyphs.append(m.group())
+    return len(glyphs) > 1 and glyphs[0] == "»" and glyphs[-1] == "«"
+
+
+def _opens(
+    folded: str, marks: list, k: int, glyph: str, place: str, stack: list, introduced: Callable[[int], bool]
+) -> bool:
+    a = marks[k].start()
     if place == "open":
         return True
     before = folded[max(0, a - 2) : a].rstrip(" ")

@@ -11,6 +11,7 @@ from ..text import fold_word
 from .lexicon import Cue, classes, cues, listed, words
 from .marks import Run
 from .page import THAT, Page
+from .sources import before
 
 REACH = 60
 """Words between a verb and its complement: longer subjects than this were none, in the articles read."""
@@ -19,7 +20,7 @@ _PREPOSITIONS = {"إلى": "الي", "على": "علي", "عن": "عن", "من":
 _WRITTEN = frozenset(_PREPOSITIONS.values())
 _NO_THAT_AFTER = words("no_that_after")
 RELATIVE = words("relative")
-_STOPS = frozenset(w for w in words("connectives") if " " not in w) | frozenset(["مما", "وهو", "وهي", "لكنه", "لكنها"])
+_STOPS = frozenset(w for w in words("connectives") if " " not in w) | frozenset(["مما", "لكنه", "لكنها"])
 _SAYING = frozenset(["قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "القول"])
 _BARE = frozenset(["قال", "أضاف", "تابع", "أردف", "استطرد", "تساءل"])
 _BARE_OPENERS = words("bare_speech")
@@ -43,7 +44,7 @@ class Opening(NamedTuple):
 
 def opening(page: Page, at: int, cue: Cue) -> Opening | None:
     """The complement of the cue at word ``at``; None where it reports nothing."""
-    if cue.suffixed:
+    if cue.suffixed and cue.kind != "masdar":
         return _second_object(page, at, cue)
     return _scan(page, at, cue, 9 if cue.only == "near" else REACH)
 
@@ -186,6 +187,8 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
         return None
     if cue.kind == "participle":
         return None if page.comma(j) or (cue.gender == "f" and not page.comma(at)) else _noun(page, j)
+    if _follows_subject(page, at, cue):
+        return None if page.comma(j) or classes(w[j]) & {"prepositions", "time_words"} else _noun(page, j)
     after_name = False
     governed = at
     while j < stop:
@@ -196,7 +199,7 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
         named = classes(w[j])
         if cue.lemma == "رفض" and "silence" in named:
             return None
-        if w[j] in RELATIVE:
+        if w[j] in RELATIVE and w[j] != "ما":
             governed = stop
         if "prepositions" in named and not w[j].startswith("ال"):
             governed = j + 3 if not w[j + 1 : j + 2] or not (w[j + 1][0].isdigit() or "time_words" in classes(w[j + 1])) else j
@@ -213,6 +216,17 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
         else:
             j += 1
     return None
+
+
+def _follows_subject(page: Page, at: int, cue: Cue) -> bool:
+    """Whether the subject stands before the verb (الوزير يستبعد ..., وكانت الحكومة نفت ...), so that the object follows."""
+    if cue.joined or at == page.sentence_start[at] or page.words[at - 1] in RELATIVE:
+        return False
+    named = before(page, at)
+    if named is None:
+        return False
+    in_title = page.document.starts[at] < page.document.title_end
+    return in_title or bool(classes(page.words[named[0]]) & {"people", "bodies"}) or named[0] in page.people
 
 
 def _with_word(page: Page, at: int, needed: str) -> Opening | None:

@@ -21,7 +21,8 @@ class Page(NamedTuple):
     ``sentence`` and ``paragraph`` give, for each word, the index one past the last word of its sentence or
     paragraph; ``sentence_start`` its first word. A sentence does not end inside closed marks. ``opens`` maps a
     word to the outermost run that begins right before it, ``people`` the first word of a mentioned person to the word
-    after the last, ``inside_people`` their words. ``quoted`` is 1 for words inside marks that hold a whole statement.
+    after the last, ``inside_people`` their words; ``things``
+    the first words of mentioned bodies and places. ``quoted`` is 1 for words inside marks that hold a whole statement.
     """
 
     document: Document
@@ -34,6 +35,7 @@ class Page(NamedTuple):
     opens: dict[int, Run]
     people: dict[int, int]
     inside_people: frozenset[int]
+    things: frozenset[int]
     quoted: bytearray
 
     def end_of(self, word: int) -> int:
@@ -62,12 +64,13 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
     paragraph, _ = _spread([i for i, hard in breaks if hard], n)
     people = {document.word_at(m.start): document.word_at(m.end - 1) + 1 for m in mentions if m.type == "PER"}
     inside = frozenset(k for first, last in people.items() for k in range(first, last))
+    things = frozenset(document.word_at(m.start) for m in mentions if m.type != "PER")
     quoted = bytearray(n)
     for run in marked:
         first, last = bisect_left(starts, run.start), bisect_left(starts, run.end)
         if run.closed and last - first >= STATEMENT:
             quoted[first:last] = b"\1" * (last - first)
-    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, inside, quoted)
+    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, inside, things, quoted)
 
 
 def _spread(cuts: list[int], n: int) -> tuple[list[int], list[int]]:

@@ -11,7 +11,7 @@ from .sources import before, subject
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
 _TO_SOMEBODY = frozenset(["accuse", "call-for", "demand", "warn", "other"])
-_GOVERNS_NOUN = frozenset(fold_word(w) for w in ("في", "على", "إلى", "عن", "مع", "بعد", "قبل", "خلال", "أي", "كل", "هذا", "هذه"))
+_GOVERNS_NOUN = frozenset(fold_word(w) for w in ("في", "على", "إلى", "عن", "مع", "بعد", "قبل", "خلال", "أي", "كل", "هذا", "هذه", "أو"))
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
 _SPEAKS = frozenset(["people", "bodies", "documents", "media"])
 
@@ -70,9 +70,9 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     named = subject(page, at + 1, opened.until)
     if named is None and _impersonal(page, at, cue):
         return None
-    if cue.suffixed:
-        return Report(at, (at, at + 1), cue, opened, None, False)
-    if not cue.joined and previous and (named is None or not _is_speaker(page, named[0])):
+    if cue.suffixed or (previous in RELATIVE and page.words[at + 1] in ("فيها", "فيه", "فيهما")):
+        return Report(at, (at, at + 1), cue, opened, named, False)
+    if not cue.joined and previous and (named is None or _in_title(page, at) or not _is_speaker(page, named[0])):
         preceding = before(page, at)
         if named and (preceding is None or not (_in_title(page, at) or _is_speaker(page, preceding[0]))):
             preceding = None
@@ -89,7 +89,7 @@ def _impersonal(page: Page, at: int, cue: Cue) -> bool:
         return False
     if cue.lemma in _IMPERSONAL:
         return before(page, at) is None
-    return cue.lemma == "أشار" and at == page.sentence_start[at]
+    return cue.lemma == "أشار" and not cue.joined and at == page.sentence_start[at]
 
 
 def _checked(
@@ -121,7 +121,8 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
     for k in range(first, stop - 1):
         if k in page.people and page.people[k] < stop:
             nxt = page.people[k]
-            return None if classes(page.words[nxt]) & {"prepositions", "time_words"} or page.comma(nxt) else nxt
+            begins = nxt in page.things or page.words[nxt].startswith("ال") or classes(page.words[nxt]) & _SPEAKS
+            return nxt if begins and not page.comma(nxt) and "people" not in classes(page.words[nxt]) else None
     for k in range(first + 1, stop):
         if classes(page.words[k]) & {"prepositions", "time_words"}:
             return None
