@@ -10,7 +10,7 @@ from aqwal import counts
 from aqwal.corpus import COLUMNS, Corpus
 from aqwal.selection import View
 
-from . import rendering
+from . import rendering, tables
 from .charts.base import Style
 from .charts.volume import volume as stacked
 from .export import Chart
@@ -32,11 +32,11 @@ def by_outlet(view: View, names: Names) -> pd.DataFrame:
     ).sort_values(["n", "quotations"], ascending=False).reset_index()  # fmt: skip
     return pd.DataFrame({
         t("column_outlet"): grouped["outlet"],
-        t("column_articles"): t.figures(grouped["n"]),
-        t("column_quotations"): t.figures(grouped["quotations"]),
-        t("column_first"): [names.day(d) for d in grouped["first"]],
-        t("column_last"): [names.day(d) for d in grouped["last"]],
-        t("column_undated"): t.figures(grouped["undated"]),
+        t("column_articles"): grouped["n"],
+        t("column_quotations"): grouped["quotations"],
+        t("column_first"): tables.days(grouped["first"], t),
+        t("column_last"): tables.days(grouped["last"], t),
+        t("column_undated"): grouped["undated"],
     })  # fmt: skip
 
 

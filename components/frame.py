@@ -46,7 +46,7 @@ def open_page(code: str) -> Page:
     language = st.session_state[state.LANGUAGE]
     ground = st.session_state[state.GROUND] or st.context.theme.type or "light"
     t = Words(code, language, months_of(st.context.locale or ""))
-    _dress(language, ground)
+    _dress(t, ground)
     _masthead(code, t, ground)
     path, opened = _open_corpus(t)
     index, named = opened.index, names.read(opened.entities, t)
@@ -110,15 +110,15 @@ def css_string(text: str) -> str:
     return '"' + "".join(f"\\{ord(c):x} " if c in "\"\\<\n" else c for c in text) + '"'
 
 
-def _dress(language: str, ground: str) -> None:
+def _dress(t: Words, ground: str) -> None:
     """Direction, language and colours of the document. Streamlit's own elements follow the ground through
     ground.js; ours through the variables of the palette."""
     palette = GROUNDS[ground]
     mentions = dict(zip(("per", "org", "loc"), palette.series[1:4], strict=True))
     colours = "".join(f"--aq-{k}:{v};" for k, v in {**palette._asdict(), **mentions}.items() if isinstance(v, str))
     st.html(_CSS)
-    st.html(f"<style>:root{{{colours}}}</style>")
-    wanted = {"lang": language, "dir": "rtl" if language == "ar" else "ltr", "ground": ground}
+    st.html(f"<style>:root{{{colours}--aq-filters:{css_string(t('filters'))}}}</style>")
+    wanted = {"lang": t.language, "dir": "rtl" if t.language == "ar" else "ltr", "ground": ground}
     script = _SCRIPT.read_text(encoding="utf-8").replace("WANTED", json.dumps(wanted))
     with st.container(key="aq-script"):
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

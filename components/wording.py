@@ -85,19 +85,6 @@ class Words(NamedTuple):
         rest = n % 100
         return forms[4] if n == 0 or 3 <= rest <= 10 else forms[5] if rest >= 11 else forms[6]
 
-    def figures(self, numbers: Sequence[int]) -> list[int] | list[str]:
-        """Numbers for a column of a table: as they are in English; in Arabic digits, filled to one width so that
-        they still sort, in Arabic (Streamlit's tables write numbers in the browser's digits, not the page's).
-
-        >>> Words("common", "ar").figures([7, 10])
-        ['\u2066\u2007٧', '\u2066١٠']
-        """
-        if self.language == "en" or not len(numbers):
-            return [int(n) for n in numbers]
-        written = [self.digits(str(n)) for n in numbers]
-        width = max(map(len, written))
-        return [f"\N{LEFT-TO-RIGHT ISOLATE}{text.rjust(width, chr(0x2007))}" for text in written]
-
     def month(self, day: date, year: bool = True) -> str:
         """The month's name as the reader's country names it, with the year.
 

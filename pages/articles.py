@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from aqwal.text import fold_word
-from components import frame, reader
+from components import frame, reader, tables
 from components.frame import Page
 
 LAYERS = "articles.layers"
@@ -42,14 +42,13 @@ def table(page: Page, ordered: pd.DataFrame) -> None:
     if ordered.empty:
         return
     shown = pd.DataFrame({
-        "published": [t.digits(f"{d:%Y/%m/%d}") if pd.notna(d) else "" for d in ordered["published"]],
+        "published": tables.days(ordered["published"], t),
         "outlet": [page.names.outlet(o) for o in ordered["outlet"]],
         "title": [page.names.title(title) for title in ordered["title"]],
-        "quotations": t.figures(ordered["quotations"]),
-        "words": t.figures(ordered["words"]),
+        "quotations": ordered["quotations"].to_numpy(),
+        "words": ordered["words"].to_numpy(),
     })  # fmt: skip
     widths = {"published": "small", "outlet": "medium", "title": "large", "quotations": "small", "words": "small"}
-    columns = list(shown) if t.language == "en" else list(shown)[::-1]
     key = f"articles.table.{t.language}"
 
     def chosen() -> None:
@@ -58,8 +57,8 @@ def table(page: Page, ordered: pd.DataFrame) -> None:
             go(str(ordered["article_id"].iloc[rows[0]]))
 
     st.dataframe(
-        shown, key=key, on_select=chosen, selection_mode="single-row", hide_index=True, column_order=columns, height=620,
-        column_config={c: st.column_config.Column(t(f"column_{c}"), width=w) for c, w in widths.items()},
+        shown, key=key, on_select=chosen, selection_mode="single-row", hide_index=True, column_order=tables.order(shown, t), height=620,
+        column_config=tables.columns(shown, {c: t(f"column_{c}") for c in shown}, widths),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from aqwal import readers
 from aqwal.corpus import UnreadableCorpus
-from components import corpora, corpus_tables, frame
+from components import corpora, corpus_tables, frame, tables
 from components.export import show
 from components.frame import Page
 from components.wording import markdown
@@ -35,7 +35,7 @@ def loaded(page: Page) -> None:
     show(page, corpus_tables.volume(page, corpora.opened(corpora.folder()).options["outlets"]))
     gaps = [t("gap", days=days, period=t.period(first, last)) for days, first, last in corpus_tables.gaps(view)]
     st.write(t("gaps", gaps="، ".join(gaps) if t.language == "ar" else ", ".join(gaps)) if gaps else t("no_gaps"))
-    st.dataframe(table, hide_index=True, column_order=list(table)[:: -1 if t.language == "ar" else 1])
+    tables.show(table, t)
     problems = view.corpus.about.get("problems")
     with st.expander(t("report")):
         if not isinstance(problems, dict):

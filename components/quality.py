@@ -1,0 +1,37 @@
+"""The measured quality of the engine, as kept in data/quality.toml."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+FILE = Path(__file__).parent.parent / "data" / "quality.toml"
+
+
+class Measure(NamedTuple):
+    """One measured figure: ``value`` (0 to 1) over ``count`` cases, by ``command``."""
+
+    part: str
+    name: str
+    value: float
+    count: int
+    command: str
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """All figures in the order of the file; none where nothing has been measured."""
+    if not FILE.exists():
+        return ()
+    parts = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(
+        Measure(part, name, entry["value"], entry["count"], entry.get("command", table.get("command", "")))
+        for part, table in parts.items()
+        for name, entry in table.items()
+        if isinstance(entry, dict)
+    )
+
+
+def of_rule(rule: str) -> Measure | None:
+    """The measured precision of a rule."""
+    return next((m for m in measures() if m.part == "rules" and m.name == rule), None)
