@@ -3,6 +3,8 @@ the files it can be saved as."""
 
 import re
 from collections.abc import Callable
+from html import escape
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -18,6 +20,7 @@ MIME = {
 }  # fmt: skip
 
 
+_CSS = Path(__file__).with_name("export.css")
 CONFIG = {
     "displaylogo": False, "showSendToCloud": False, "displayModeBar": False,
     "modeBarButtons": [["toImage"]],  # shown only where the server has no browser to draw images with
@@ -39,39 +42,59 @@ class Chart(NamedTuple):
     how: str
 
 
-def show(page: Page, chart: Chart, on_pick: Callable[[list[Any]], None] | None = None) -> None:
-    """Draw a chart with its export menu. ``on_pick`` is given the codes (customdata) of what the reader clicked."""
+def show(
+    page: Page, chart: Chart, on_pick: Callable[[list[Any]], None] | None = None, *,
+    on_brush: Callable[[str, str], None] | None = None,
+) -> None:  # fmt: skip
+    """Draw a chart as a card: title, figure, and one line with its caption, table and files.
+
+    ``on_pick`` is given the codes (customdata) of what the reader clicked, ``on_brush`` the two ends on the x axis
+    of what the reader dragged over.
+    """
     t = page.t
-    head, note = st.columns([0.92, 0.08], vertical_alignment="center")
-    head.markdown(f"#### {chart.title}")
-    with note.popover("؟" if page.language == "ar" else "?", type="tertiary"):
-        st.write(chart.how)
+    st.html(_CSS)
+    with st.container(border=True, key=f"aq-chart-{chart.name}"):
+        with st.container(horizontal=True, key=f"aq-head-{chart.name}"):
+            st.html(f'<h3 class="aq-chart-title">{escape(chart.title)}</h3>')
+            with st.popover("؟" if page.language == "ar" else "?", type="tertiary"):
+                st.write(chart.how)
+        _figure(page, chart, on_pick, on_brush)
+        with st.container(horizontal=True, key=f"aq-foot-{chart.name}"):
+            st.html(f'<p class="aq-chart-caption">{escape(chart.caption)}</p>')
+            with st.popover(t("table_view"), type="tertiary"):
+                _table(page, chart)
+            with st.popover(t("export"), type="tertiary"):
+                _files(page, chart)
+
+
+def _figure(page: Page, chart: Chart, on_pick: Callable | None, on_brush: Callable | None) -> None:
     # A selection is cleared by changing the key; what was picked lives in the reader's own filters.
-    key = f"{chart.name}.{page.language}.{page.ground}.{st.session_state.get(chart.name, 0)}"
+    times = f"aqwal.chart.{chart.name}"
+    key = f"{chart.name}.{page.language}.{page.ground}.{st.session_state.get(times, 0)}"
 
     def picked() -> None:
-        codes = [point["customdata"] for point in st.session_state[key].selection.points if "customdata" in point]
-        st.session_state[chart.name] = st.session_state.get(chart.name, 0) + 1
-        if codes and on_pick:
+        selection = st.session_state[key].selection
+        codes = [point["customdata"] for point in selection.points if "customdata" in point]
+        st.session_state[times] = st.session_state.get(times, 0) + 1
+        if on_brush and selection.box:
+            first, last = sorted(map(str, selection.box[0]["x"]))
+            on_brush(first, last)
+        elif codes and on_pick:
             on_pick(codes)
 
     st.plotly_chart(
         chart.figure, theme=None, key=key, alt=f"{chart.title} {chart.caption}",
-        on_select=picked if on_pick else "ignore", selection_mode="points",
+        on_select=picked if on_pick or on_brush else "ignore", selection_mode="box" if on_brush else "points",
         config=CONFIG | ({} if rendering.browser() else {"displayModeBar": True}),
     )  # fmt: skip
-    below, menu = st.columns([0.8, 0.2], vertical_alignment="center")
-    below.caption(chart.caption)
-    with menu.popover(t("export"), type="tertiary", width="stretch"):
-        _menu(page, chart)
-    with st.expander(t("table_view")):
-        st.dataframe(
-            chart.table, hide_index=True, width="stretch",
-            column_order=list(chart.table.columns)[:: -1 if page.language == "ar" else 1],
-        )  # fmt: skip
 
 
-def _menu(page: Page, chart: Chart) -> None:
+def _table(page: Page, chart: Chart) -> None:
+    columns = list(chart.table)
+    st.dataframe(chart.table, hide_index=True, column_order=columns[::-1] if page.language == "ar" else columns, width=520)
+
+
+def _files(page: Page, chart: Chart) -> None:
     t = page.t
     kinds = ["html", "csv", "xlsx"]
     if rendering.browser():

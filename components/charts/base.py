@@ -49,13 +49,18 @@ def safe(text: str, longest: int = 0) -> str:
     text = " ".join(text.split())
     if longest and len(text) > longest:
         text = text[: longest - 1].rsplit(" ", 1)[0] + "…"
-    return isolate(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    return isolate(safe_text(text))
+
+
+def safe_text(text: str) -> str:
+    """A text in which nothing acts as markup of Plotly's."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def figure(style: Style, height: int) -> go.Figure:
     """An empty figure in the reader's style. ``height`` in pixels; the width is the page's."""
     p = style.palette
-    axis = {"gridcolor": p.rule, "zeroline": False, "linecolor": p.rule, "tickfont": {"color": p.muted}, "fixedrange": True,
+    axis = {"gridcolor": p.rule, "zeroline": False, "linecolor": p.rule, "tickfont": {"color": p.muted}, "fixedrange": True, "ticks": "",
             "automargin": True}  # fmt: skip
     return go.Figure(
         layout={
@@ -75,3 +80,28 @@ def figure(style: Style, height: int) -> go.Figure:
 def hover(style: Style, *lines: str) -> str:
     """Hover text: three things at most, the last being that a click reads on."""
     return "<br>".join([*map(isolate, lines), isolate(style.words("click_to_read"))]) + "<extra></extra>"
+
+
+def key(fig: go.Figure, style: Style, series: list[tuple[str, str]], longest: int = 44) -> None:
+    """Name the series above the plot, from the side where the reader begins: pairs of label and colour.
+
+    Plotly's own legend puts its symbols on the left of their names, whatever the language. Lines are broken after
+    ``longest`` characters, so that they fit a phone.
+    """
+    lines: list[list[str]] = [[]]
+    used = 0
+    for label, colour in series:
+        if used and used + len(label) > longest:
+            lines.append([])
+            used = 0
+        used += len(label) + 4
+        lines[-1].append(f'<span style="color:{colour}">■</span> {safe_text(label)}')
+    gap = "\N{NO-BREAK SPACE}" * 3
+    start = _RLI if style.rtl else "\N{LEFT-TO-RIGHT ISOLATE}"
+    text = "<br>".join(f"{start}{gap.join(line)}{_PDI}" for line in lines)
+    side = "right" if style.rtl else "left"
+    fig.add_annotation(
+        text=text, x=1 if style.rtl else 0, xref="paper", xanchor=side, y=1, yref="paper", yanchor="bottom", yshift=6,
+        align=side, showarrow=False, font={"size": 13, "color": style.palette.ink},
+    )  # fmt: skip
+    fig.update_layout(margin={"t": 14 + 21 * len(lines)})

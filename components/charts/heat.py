@@ -39,11 +39,11 @@ def heat(
     side = "right" if style.rtl else "left"
     fig.update_xaxes(
         type="category", tickmode="array", tickvals=columns, ticktext=[safe(column_labels[c], LONGEST_LABEL) for c in columns],
-        tickangle=-40 if not style.rtl else 40, side="bottom", showgrid=False, tickfont={"color": p.ink, "size": 12},
+        tickangle=-40 if not style.rtl else 40, side="bottom", showgrid=False, tickfont={"color": p.ink, "size": 12}, ticks="",
         autorange="reversed" if style.rtl else True,
     )  # fmt: skip
     fig.update_yaxes(
         type="category", tickmode="array", tickvals=rows, ticktext=[safe(row_labels[r], LONGEST_LABEL) for r in rows],
-        autorange="reversed", side=side, showgrid=False, tickfont={"color": p.ink, "size": 13}, ticklabelstandoff=6,
+        autorange="reversed", side=side, showgrid=False, tickfont={"color": p.ink, "size": 13}, ticklabelstandoff=6, ticks="",
     )  # fmt: skip
     return fig

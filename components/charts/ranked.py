@@ -33,7 +33,9 @@ def ranked(
         hovertemplate=hover(style, "%{hovertext}"),
     )  # fmt: skip
     most = max(table[value].max() if len(table) else 1, 1)
-    fig.update_xaxes(range=[most * 1.12, 0] if style.rtl else [0, most * 1.12], showticklabels=False, showgrid=False)
+    fig.update_xaxes(range=[most, 0] if style.rtl else [0, most], showticklabels=False, showgrid=False)
+    room = 12 + 9 * len(words.number(most))  # for the number at the end of the longest bar
+    fig.update_layout(margin={"l": room, "r": 4} if style.rtl else {"l": 4, "r": room})
     fig.update_yaxes(
         side="right" if style.rtl else "left", autorange="reversed", showgrid=False, type="category",
         tickmode="array", tickvals=table[code].astype(str), ticktext=[safe(str(x), LONGEST_LABEL) for x in table[label]],

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import Style, figure, hover, isolate, safe
+from .base import Style, figure, hover, isolate, key, safe
 from .clock import time_axis
+from .scale import amount_axis
 
 
 def volume(
@@ -26,7 +27,9 @@ def volume(
             hovertext=[f"{isolate(labels[code])} · {style.words.count(int(n), noun)}" for n in rows["n"]],
             hovertemplate=hover(style, "%{hovertext}"),
         )  # fmt: skip
-    fig.update_layout(barmode="stack", showlegend=len(order) > 1, bargap=0.18)
+    fig.update_layout(barmode="stack", bargap=0.18)
+    if len(order) > 1:
+        key(fig, style, [(labels[code], colours[code]) for code in order])
     time_axis(fig, style, sorted(set(table["period"])), grain)
-    fig.update_yaxes(showgrid=True, nticks=5, rangemode="tozero", side="right" if style.rtl else "left")
+    amount_axis(fig, style, float(table.groupby("period")["n"].sum().max()) if len(table) else 1.0)
     return fig
