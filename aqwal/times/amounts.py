@@ -221,7 +221,7 @@ def repeated(r: Reading) -> list[Found]:
     if weekday:
         return r.found("SET", Period(f"XXXX-WXX-{weekday}"))
     part = r.value("daypart", "part")
-    if part:
+    if part and part != "AF":  # «كل عصر»: every age
         return r.found("SET", Period(f"XXXX-XX-XXT{periods.TIMEX_PART[part]}"))
     counts, open_count = read_amount(r.items[r.match.start() : r.match.end()])
     value = value_of(counts, open_count=open_count)
@@ -277,7 +277,7 @@ def daypart(r: Reading) -> list[Found]:
         return r.found("TIME", periods.part_of_day(r.published, code))
     if sign is None or r.published is None:
         return r.found("TIME", Period(f"T{periods.TIMEX_PART[code]}"))
-    d = add_days(r.published, sign)
+    d = add_days(r.published, sign * (2 if r.group("skip") else 1))
     return r.found("TIME", periods.part_of_day(d, code)) if d else []
 
 

@@ -8,7 +8,7 @@ from .items import DATE_TOKEN, PAIR_TOKEN
 from .periods import Period, add_days, make_date
 from .reading import Found, Reading, number_of
 from .words import WORDS
-from .years import Year, direction, read_year, year_for
+from .years import Year, counts, direction, read_year, year_for
 
 
 def written(r: Reading, day: int) -> tuple[Period, str] | None:
@@ -65,7 +65,20 @@ def day_month(r: Reading) -> list[Found]:
     if WORDS["place_name"] & {r.word_before(), r.document.words[r.items[r.match.start()].word]}:
         return []
     day = r.number("d")
-    return _date(r, written(r, day)) if day else []
+    dated = written(r, day) if day else None
+    weekday = r.value("weekday", "w")
+    if dated and weekday and dated[0].begin and dated[1] == "gregorian" and dated[0].begin.isoweekday() != int(weekday):
+        if not r.group("y") and r.published and (d := _year_of_weekday(dated[0].begin.date(), int(weekday))):
+            return r.found("DATE", periods.day(d))
+        if any("definite" in item.values for item in r.group("d")):  # «الأحد الثاني من الشهر»
+            return _nth(r, int(weekday), day or 1)
+    return _date(r, dated)
+
+
+def _year_of_weekday(guess: date, weekday: int) -> date | None:
+    """The same day and month a year before or after, where it falls on the weekday printed beside it."""
+    years = (guess.year - 1, guess.year + 1)
+    return next((d for y in years if (d := make_date(y, guess.month, guess.day)) and d.isoweekday() == weekday), None)
 
 
 def month_between(r: Reading) -> list[Found]:
@@ -194,8 +207,9 @@ def short_date(r: Reading) -> list[Found]:
 
 def day_alone(r: Reading) -> list[Found]:
     """«يوم 27», «سأعود في 15»: of the month of publication."""
-    dated = _day_of_relative_month(r, r.number("d") or 0)
-    return _date(r, dated)
+    if counts(r.word_after()):
+        return []
+    return _date(r, _day_of_relative_month(r, r.number("d") or 0))
 
 
 # weekdays
@@ -315,8 +329,11 @@ def week_range(r: Reading) -> list[Found]:
 def nth_weekday(r: Reading) -> list[Found]:
     """«أول يوم جمعة من يوليو», «الأحد الثاني»: the n-th of the month named, else of the month of publication."""
     number = int(r.value("weekday", "w") or r.value("weekday_bare", "w") or 1)
-    n = r.number("n") or -1
-    first = written(r, 1) if r.group("m") else (_day_of_relative_month(r, 1))
+    return _nth(r, number, r.number("n") or -1)
+
+
+def _nth(r: Reading, number: int, n: int) -> list[Found]:
+    first = written(r, 1) if r.group("m") else _day_of_relative_month(r, 1)
     if not first or first[0].begin is None:
         return r.found("DATE", Period(f"XXXX-WXX-{number}")) if first else []
     begin = first[0].begin.date()

@@ -21,7 +21,7 @@ MACROS = {
     "MONTH": r"(?:unit_month)? (?:month|hijri_month) blessed?",
     "IN_MONTH": r"(?:SEP? OF <m>(?:MONTH|this? the_unit_m) <r>(?:REL|following)? comma? <y>(?:YEAR)?)",
     "WEEKDAY": r"<lead>(?:(?:dayword|today) comma? open?)? (?:unit_day|the_unit_d|unit_both_d)? <w>(?:weekday) close? comma? open?",
-    "UNIT": r"(?:unit|unit_day|unit_month|unit_year)",
+    "UNIT": r"(?:unit|unit_day|unit_month|unit_year (?!year))",
     "QUANTITY": r"(?:about? (?:(?:(?!one|two)num num?|several|some|quantity) (?:UNIT|the_units)|half UNIT|about UNIT|unit some_after|UNIT one|unit_dual two?) and_half?"
                 r"|unit_dual (?:and_half)?|UNIT and_half)",
     "END": r"(?!.)",
@@ -40,14 +40,14 @@ RULES = {
     "short_date": r"(?<=in|to|since|appointment|unit_day|weekday|clitic) (?:<d>(?:day) slash <m>(?:day)|<pair>(?:pair|decimal_date))",
     "appointed": r"(?<=appointment) (?:in|to|clitic)? <d>(?:day) (?= dot|comma|break|END)",
     "day_of_current": r"unit_day <d>(?:day) of? <r>(?:REL)",
-    "day_alone": r"unit_day <d>(?:day) (?= dot|comma|close|break|in|of|to|END)",
+    "day_alone": r"unit_day <d>(?:day) (?= dot|comma|close|break|other|in|of|to|END)",
     "month_between": r"<m>(?:MONTH) <y>(?:YEAR)? between <d1>(?:day) and <d2>(?:day)",
     "nth_weekday": r"<n>(?:ordinal|last) unit_day? <w>(?:weekday|weekday_bare) IN_MONTH",
-    "weekday_nth": r"unit_day? <w>(?:weekday) <n>(?:ordinal|recent) (?:IN_MONTH)?",
+    "weekday_nth": r"unit_day? <w>(?:weekday) <n>(?:definite|recent) (?:IN_MONTH)?",
     "week_range": r"this? the_unit_w <r>(?:REL)? (?:between|of)? unit_day? <w1>(?:weekday) (?:and|to|dash) clitic? unit_day? <w2>(?:weekday)",
     "week_weekday": r"this? the_unit_w <r>(?:REL)? comma? unit_day? <w>(?:weekday)",
     "weekday_week": r"unit_day? <w>(?:weekday) OF this? the_unit_w <r>(?:REL)?",
-    "weekday_day": r"unit_day? <w>(?:weekday) in? clitic? <d>(?:day) (?= comma|close|dot|to|and|dash|in|END|break)",
+    "weekday_day": r"unit_day? <w>(?:weekday) in? clitic? (?=digits|definite|word) <d>(?:day) (?= comma|close|dot|to|and|dash|in|END|break|other)",
     "day_named": r"<d>(?:dayword|today) comma? open? unit_day? <w>(?:weekday) close?",
     "this_weekday": r"<t>(?:this)? unit_day? open? <w>(?:weekday) close? (?:<skip>(?:after|before))? <r>(?:REL|following|preceding)",
     "weekday": r"<t>(?:this)? (?:unit_day|unit_both_d)? <w>(?:weekday)",
@@ -72,7 +72,7 @@ RULES = {
     "century": r"EDGE <c>(?:century) <n>(?:ordinal) millennium_era? <era>(?:millennium_era)?",
     "years_rel": r"(?:last <n>(?:num) <u>(?:UNIT)|last <u6>(?:UNIT) (?= dot|comma|break|END)|last <u2>(?:unit_dual)"
                  r"|article? <n2>(?:num|several|quantity) <u3>(?:UNIT|the_units) few? <r>(?:REL|recent)"
-                 r"|<u4>(?:the_units) article? <n3>(?:num|few) <r2>(?:REL|recent)|<u5>(?:the_dual) <r3>(?:REL|recent))",
+                 r"|<u4>(?:the_units) article? <n3>(?:num|few) <r2>(?:REL|recent|preceding|following)|<u5>(?:the_dual) <r3>(?:REL|recent))",
     "first_of": r"<u>(?:the_units) <n>(?:num) ordinal of <y>(?:YEAR)",
     "vague": r"(?:<u>(?:the_units (?:and the_units)?|vague)) <r>(?:REL|recent|preceding|following)",
     "weekend": r"(?:weekend (?:THIS <u>(?:the_unit_w|my_week) <skip>(?:after|before)? <r>(?:REL|following)?)"
@@ -99,7 +99,7 @@ RULES = {
     # hours
     "clock": r"(?:oclock about? <h>(?:hour|clock) | <h2>(?:clock) (?=SEP? (?:daypart|am|pm|zone|by_clock)) | <h3>(?:hour) (?=(?:and_half|less minute_part)? (?:daypart|am|pm)))"
              r" <less>(?:less)? <min>(?:and_half|and? minute_part|and num (?:unit_tm)?)? <half>(?:(?:in|of)? (?:daypart|am|pm))? <zone>(?:open? by_clock? zone close?)?",
-    "daypart": r"<p>(?:daypart) <r>(?:past|future)?",
+    "daypart": r"<p>(?:daypart) open? (?:<skip>(?:before|after))? <r>(?:past|future)?",
     "now": r"<n>(?:now)",
 }  # fmt: skip
 

@@ -16,7 +16,8 @@ MARKS = {
     "\N{MINUS SIGN}": "dash", ":": "colon", "(": "open", "[": "open", "«": "open", ")": "close", "]": "close",
     "»": "close", ".": "dot",
 }  # fmt: skip
-BREAK, AND, CLITIC = (char_of(frozenset({name})) for name in ("break", "and", "clitic"))
+BREAK, OTHER, AND, CLITIC = (char_of(frozenset({name})) for name in ("break", "other", "and", "clitic"))
+"""A mark or line end that closes what is said; any word that no class knows; and the proclitics."""
 MARK_CHARS = {mark: char_of(frozenset({name})) for mark, name in MARKS.items()}
 
 TWIN_MARKS = frozenset(MARK_CHARS[mark] for mark in "/-(")
@@ -91,7 +92,7 @@ def _items(document: Document, first: int, last: int) -> list[Item]:
         i = _add_words(items, document, i, last)
     _add_marks(items, folded, ends[last - 1], starts[last] if last < len(words) else ends[last - 1] + 2, last - 1)
     if last < len(words):
-        items.append(Item(BREAK, {}, starts[last], starts[last], last))
+        items.append(Item(OTHER, {}, starts[last], starts[last], last))
     return _clocks(_twins(items))
 
 
@@ -169,6 +170,8 @@ def _add_words(items: list[Item], document: Document, i: int, last: int) -> int:
         number = read_number(words, i, stop)
         if number is not None:
             values = _number_values(number.value, ordinal=number.ordinal, digits=False)
+            if number.ordinal and word[len(piece.clitics) :].startswith("ال"):
+                values["definite"] = "_"
             if entry is not None and number.last == i + 1:
                 values = {**values, **entry.values}
             keyed = _keyed(values)
@@ -177,7 +180,7 @@ def _add_words(items: list[Item], document: Document, i: int, last: int) -> int:
     if entry is not None:
         _add(items, entry.clitics, entry.char, entry.values, starts[i], ends[i], i)
     else:
-        items.append(Item(BREAK, {}, starts[i], ends[i], i))
+        items.append(Item(OTHER, {}, starts[i], ends[i], i))
     return i + 1
 
 
@@ -220,6 +223,7 @@ NUMBER_KINDS = [
     _number_values(value, ordinal=ordinal, digits=digits)
     for value in (0, 1, 2, 5, 28, 45, 500, 2024, 5000) for ordinal, digits in ((False, False), (False, True), (True, False))
 ]  # fmt: skip
+NUMBER_KINDS += [{**kind, "definite": "_"} for kind in NUMBER_KINDS if "ordinal" in kind]
 for _kind in NUMBER_KINDS:
     char_of(frozenset(_kind))
 for _word, _piece in PIECES.items():
@@ -239,7 +243,7 @@ def _add_numeric(items: list[Item], word: str, start: int, i: int) -> None:
         glued = GLUED.match(word)
         head = LOOKUP.get(glued[1]) if glued else None
         if glued is None or head is None:
-            items.append(Item(BREAK, {}, start, start + len(word), i))
+            items.append(Item(OTHER, {}, start, start + len(word), i))
             return
         cut = start + len(glued[1])
         _add(items, head.clitics, head.char, head.values, start, cut, i)
@@ -257,7 +261,7 @@ def _add_numeric(items: list[Item], word: str, start: int, i: int) -> None:
         if entry is not None and not entry.clitics:
             items.append(Item(entry.char, entry.values, start, start + len(suffix), i))
         else:
-            items.append(Item(BREAK, {}, start, start + len(suffix), i))
+            items.append(Item(OTHER, {}, start, start + len(suffix), i))
 
 
 def _add_digits(items: list[Item], number: str, start: int, i: int) -> None:

@@ -3,11 +3,11 @@
 from datetime import date
 
 from . import hijri, periods
-from .items import MONTH_TOKEN, PAIR_TOKEN, Item
+from .items import AND, MONTH_TOKEN, PAIR_TOKEN, Item
 from .periods import Period, add_days
 from .reading import Found, Reading
 from .words import WORDS, chars_of
-from .years import Year, direction, read_year, year_for
+from .years import Year, counts, direction, read_year, year_for
 
 FEW = 3
 """What «بضعة» and «القليلة» count as (Recognizers-Text)."""
@@ -44,7 +44,9 @@ def month(r: Reading) -> list[Found]:
     shy = "hijri_month_shy" if lunar else "month_shy"
     if shy in head.values and not (year or r.group("r", "t", "edge") or len(items) > 1):
         settled = ("hijri_month_after_preposition" if lunar else "month_after_preposition") in head.values
-        if not settled or r.word_before() not in SETTLING:
+        at = r.match.start()
+        beside = at > 1 and "month" in r.items[at - 2].values and r.items[at - 1].char == AND
+        if not (beside or (settled and r.word_before() in SETTLING)):
             return []
     if r.word_before() in WORDS["place_name"] or (not lunar and r.word_before() in WORDS["first_names"]):
         return []
@@ -228,7 +230,7 @@ def years_rel(r: Reading) -> list[Found]:
     items = r.group("r", "r2", "r3")
     sign = -1 if not items or "recent" in items[0].values else direction(items)
     value = amount_value(unit, count)
-    if not sign:
+    if not sign or {"preceding", "following"} & set(items[0].values if items else ()):
         return r.found("DURATION", Period(value))
     return r.found("DURATION", stretch(value, unit, count, sign, r.published))
 
@@ -445,16 +447,6 @@ def bare_years(r: Reading) -> list[Found]:
     return years_both(r)
 
 
-CONNECTIVES = frozenset("في من الي علي عن مع ان لكن او ثم حتي منذ قبل بعد لم لا ما كان كانت عندما حيث اثر بين هو هي خلال لدي قال تم".split())
-
-
-def counts(word: str) -> bool:
-    """Whether a bare number before ``word`` probably counts it: a noun without article, no particle, no verb."""
-    if not word or word in CONNECTIVES or word[0] in "وفبلكيتسا":
-        return False
-    return len(word) > 2
-
-
 def decade(r: Reading) -> list[Found]:
     """«السبعينيات», «ستينيات القرن الماضي»: of the century named, else the last such decade that has begun."""
     tens = int(r.value("decade", "z") or 0)
@@ -467,6 +459,8 @@ def decade(r: Reading) -> list[Found]:
         return r.found("DATE", Period(f"{one.begin.year + 5:04d}"[:3], one.begin, last.finish), "hijri")
     hundreds = _century(r)
     if hundreds is None:
+        if r.word_after().startswith(("عمر", "العمر")):
+            return []  # «في الأربعينيات من عمره»
         if r.group("c"):
             return r.found("DATE", Period(f"XX{tens}"))
         if r.published is None:

@@ -89,3 +89,13 @@ def year_for(month: int, day: int | None, sign: int | None, now: tuple[int, int,
         return year + 1 if earlier or same else year
     ahead = (month - this_month) + ((day or 15) - (today if day else 15)) / 31
     return year + (1 if ahead < -6 else -1 if ahead > 6 else 0)
+
+
+CONNECTIVES = frozenset("في من الي علي عن مع ان لكن او ثم حتي منذ قبل بعد لم لا ما كان كانت عندما حيث اثر بين هو هي خلال لدي قال تم".split())
+
+
+def counts(word: str) -> bool:
+    """Whether a bare number before ``word`` probably counts it: a noun without article, no particle, no verb."""
+    if not word or word in CONNECTIVES or word[0] in "وفبلكيتسا":
+        return False
+    return len(word) > 2
