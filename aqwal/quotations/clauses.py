@@ -20,7 +20,8 @@ from .page import Page
 from .reports import Report
 
 _CONNECTIVES = words("connectives")
-_TRAILING = frozenset(w for w in _CONNECTIVES if " " not in w) | frozenset(["و", "ايضا", "قد", "وقد"]) | frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+_TRAILING = frozenset(w for w in _CONNECTIVES if " " not in w) | frozenset(["و", "ايضا", "وقد"]) | frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+_TURNS = frozenset(["لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "الا", "غير", "بيد", "مما", "ما", "الامر"])
 _BUT_THEY = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 _CONTRASTS = frozenset([("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("لكن",), ("ولكن",), ("فيما",), ("بينما",), ("في", "حين")])
 
@@ -112,7 +113,7 @@ def clause_end(
                     break
                 if page.words[j][0] == "و" and j + 1 < stop and page.words[j + 1] in own:
                     break
-            if act and j > first + 1 and _is_background(page, j):
+            if act and j > first + 1 and (_is_background(page, j) or (page.comma(j) and page.words[j] in _TURNS)):
                 break
         j += 1
     while first + 1 < j < stop and page.words[j - 1] in _TRAILING:

@@ -52,6 +52,8 @@ def cues() -> dict[str, tuple[Cue, ...]]:
     for verb in data["documents"]["verbs"]:
         takes = frozenset(["that", "speech"])
         for form in conjugation.past(verb):
+            if form.number == "d":
+                continue  # ورداً is "and in reply"
             for joined in ("", "و"):
                 cue = Cue(verb, "document", "say", takes, "", "past", form.gender, form.number, joined, "")
                 if not form.suffixed:

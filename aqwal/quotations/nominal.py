@@ -76,14 +76,14 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
         if tuple(w[at:verb]) != parts or verb >= stop:
             continue
         cue = next((c for c in cues().get(w[verb], ()) if c.kind in ("verb", "relay") and not c.joined), None)
-        if cue is None or (parts[0] == "كما" and not _closes(page, at, verb, cue)):
+        if cue is None or (parts[0].endswith("كما") and not _closes(page, at, verb, cue)):
             continue
         if verb + 1 >= stop:
             return None
         first = verb + 1
         if w[first] == "عن":
             first += 1
-        return _attribute(page, at, (at if parts[0] != "كما" else verb, verb + 1), first, reporting)
+        return _attribute(page, at, (verb if parts[0].endswith("كما") else at, verb + 1), first, reporting)
     return None
 
 

@@ -24,7 +24,7 @@ _STOPS = frozenset(w for w in words("connectives") if " " not in w) | frozenset(
 _SAYING = frozenset(["قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "القول"])
 _BARE = frozenset(["قال", "أضاف", "تابع", "أردف", "استطرد", "تساءل"])
 _BARE_OPENERS = words("bare_speech")
-_VERBAL_NOUN = re.compile("(ال)?(ت..ي.|ا.ت.ا.|ان..ا.|است..ا.|م.ا..ه)|ال(ت.ا..|ت...)")
+_VERBAL_NOUN = re.compile("(ال)?(ت..ي.|ا.ت.ا.|ان..ا.|است..ا.|م.ا..ه|ت.ا..)|الت...")
 
 
 class Opening(NamedTuple):
@@ -64,6 +64,8 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
             if page.comma(j) and word not in _SAYING and (word in _STOPS or (j > at + 1 and _is_participle(page, j))):
                 break
             run = page.opens.get(j)
+            if run and "noun" in takes and not speech and j == at + 1:
+                return _noun(page, j)
             if run and not _is_title(page, at, j, run):
                 if speech or (word in THAT and that):
                     return Opening("marks", run.start, j, j, run)
@@ -186,7 +188,9 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
     if j >= stop:
         return None
     if cue.kind == "participle":
-        return None if page.comma(j) or (cue.gender == "f" and not page.comma(at)) else _noun(page, j)
+        if page.comma(j) or (cue.gender == "f" and not page.comma(at)):
+            return None
+        return _noun(page, j) if cue.lemma != "جدد" or "objects" in listed(w[j]) else None  # مجددا: again
     if _follows_subject(page, at, cue):
         return None if page.comma(j) or classes(w[j]) & {"prepositions", "time_words"} else _noun(page, j)
     after_name = False
@@ -225,8 +229,8 @@ def _follows_subject(page: Page, at: int, cue: Cue) -> bool:
     named = before(page, at)
     if named is None:
         return False
-    in_title = page.document.starts[at] < page.document.title_end
-    return in_title or bool(classes(page.words[named[0]]) & {"people", "bodies"}) or named[0] in page.people
+    known = classes(page.words[named[0]]) & {"people", "bodies", "documents"}
+    return page.headline(at) or bool(known) or named[0] in page.people or named[0] in page.things
 
 
 def _with_word(page: Page, at: int, needed: str) -> Opening | None:
@@ -299,7 +303,7 @@ def _is_title(page: Page, at: int, j: int, run: Run) -> bool:
         return True
     if size <= 3 and last < page.sentence[at] and not page.comma(last):
         return True
-    if size <= 3:
+    if size <= 3 or not page.comma(last):
         for k in range(last, min(page.sentence[at], last + 30)):
             if page.words[k] in THAT or ":" in page.gaps[k]:
                 return True

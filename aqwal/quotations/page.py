@@ -10,6 +10,8 @@ from .lexicon import cues, words
 from .marks import Run, runs
 
 THAT = words("complementisers", "with_pronoun")
+HEADLINE = 18
+"""Words of a headline, at most."""
 STATEMENT = 4
 """Words in marks from which on they hold a statement, not a name."""
 _POINT = re.compile(r"[.!?؟]+")
@@ -41,6 +43,14 @@ class Page(NamedTuple):
     def end_of(self, word: int) -> int:
         """Character where the word before index ``word`` ends."""
         return self.document.ends[word - 1]
+
+    def headline(self, word: int) -> bool:
+        """Whether the word stands in the headline, or in a short line without a point, which reads like one."""
+        if self.document.starts[word] < self.document.title_end:
+            return True
+        stop = self.paragraph[word]
+        short = stop - self.sentence_start[word] <= HEADLINE
+        return short and "\n" in self.gaps[stop] and not any(c in self.gaps[stop] for c in ".!?؟،")
 
     def comma(self, word: int) -> bool:
         """Whether a comma or dash stands before the word."""
@@ -95,7 +105,7 @@ def _introduces(document: Document, at: int) -> bool:
 
 def _breaks(document: Document, gaps: list[str], marked: list[Run]) -> list[tuple[int, bool]]:
     """Word indices where a sentence begins anew; True where a line does."""
-    points_for_commas = len(document.words) > 80 and "،" not in document.folded and "," not in document.folded
+    points_for_commas = _points_for_commas(document)
     shut = [(r.start, r.end) for r in marked if r.closed and r.depth == 0]
     found = []
     k = 0
@@ -113,6 +123,14 @@ def _breaks(document: Document, gaps: list[str], marked: list[Run]) -> list[tupl
             if not inside and not (points_for_commas and document.words[i] not in cues()):
                 found.append((i, False))
     return found
+
+
+def _points_for_commas(document: Document) -> bool:
+    """Some papers print points where others print commas: no comma, and a point every twenty words or so."""
+    text = document.folded
+    if len(document.words) < 80 or "،" in text or "," in text:
+        return False
+    return text.count(". ") * 20 > len(document.words)
 
 
 def _ends_sentence(gap: str, before: str, after: str) -> bool:

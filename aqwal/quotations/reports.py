@@ -11,6 +11,7 @@ from .sources import before, subject
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
 _TO_SOMEBODY = frozenset(["accuse", "call-for", "demand", "warn", "other"])
+_COUNTERPART = frozenset(["نظيره", "نظيرته", "نظراءه", "نظيرها"])
 _GOVERNS_NOUN = frozenset(fold_word(w) for w in ("في", "على", "إلى", "عن", "مع", "بعد", "قبل", "خلال", "أي", "كل", "هذا", "هذه", "أو"))
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
 _SPEAKS = frozenset(["people", "bodies", "documents", "media"])
@@ -72,9 +73,9 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return None
     if cue.suffixed or (previous in RELATIVE and page.words[at + 1] in ("فيها", "فيه", "فيهما")):
         return Report(at, (at, at + 1), cue, opened, named, False)
-    if not cue.joined and previous and (named is None or _in_title(page, at) or not _is_speaker(page, named[0])):
+    if not cue.joined and previous and (named is None or page.headline(at) or not _is_speaker(page, named[0])):
         preceding = before(page, at)
-        if named and (preceding is None or not (_in_title(page, at) or _is_speaker(page, preceding[0]))):
+        if named and (preceding is None or not (page.headline(at) or _is_speaker(page, preceding[0]))):
             preceding = None
             return _checked(page, at, cue, opened, named, previous)
         if not _may_speak(page, at, preceding, previous, opened):
@@ -121,8 +122,9 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
     for k in range(first, stop - 1):
         if k in page.people and page.people[k] < stop:
             nxt = page.people[k]
-            begins = nxt in page.things or page.words[nxt].startswith("ال") or classes(page.words[nxt]) & _SPEAKS
-            return nxt if begins and not page.comma(nxt) and "people" not in classes(page.words[nxt]) else None
+            begins = nxt in page.things or page.words[nxt] in _COUNTERPART or page.words[nxt].startswith("ال") or classes(page.words[nxt]) & _SPEAKS
+            known = classes(page.words[nxt]) & {"people", "time_words", "prepositions"}
+            return nxt if begins and not known and not page.comma(nxt) else None
     for k in range(first + 1, stop):
         if classes(page.words[k]) & {"prepositions", "time_words"}:
             return None
@@ -135,10 +137,6 @@ def _is_speaker(page: Page, first: int) -> bool:
     return first in page.people or bool(classes(page.words[first]) & _SPEAKS)
 
 
-def _in_title(page: Page, at: int) -> bool:
-    return page.document.starts[at] < page.document.title_end
-
-
 def _may_speak(page: Page, at: int, named: tuple[int, int] | None, previous: str, opened: Opening) -> bool:
     """Whether the words before a verb can be its speaker: a role, a body, a text, a person; in headlines any name."""
     if named is None:
@@ -148,7 +146,7 @@ def _may_speak(page: Page, at: int, named: tuple[int, int] | None, previous: str
         return True
     if previous in RELATIVE:
         return False
-    return _in_title(page, at) or opened.kind not in ("prep", "noun")
+    return page.headline(at) or opened.kind not in ("prep", "noun")
 
 
 def _relayed(page: Page, at: int, cue: Cue) -> Report | None:

@@ -9,7 +9,7 @@ from .page import Page
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
 _AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
-_CLAUSE_OPENERS = words("connectives") | words("complementisers") | frozenset(["لكن", "ولكن", "وان", "ان", "بان"])
+_CLAUSE_OPENERS = words("connectives") | words("complementisers") | frozenset(["لكن", "ولكن", "وان", "ان", "بان", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
 _NOMINAL = frozenset(["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "حسبما"])
 _INSIDE_NAME = frozenset(["في", "من", "عن", "الي", "لدي", "علي", "ضد", "باسم"])
 LONGEST_BEFORE = 16
@@ -64,15 +64,17 @@ def subject(page: Page, first: int, stop: int) -> tuple[int, int] | None:
                     break
                 last = name
                 continue
-            if word in _RELATIVE:
+            if word in _RELATIVE or word in _JOINED_RELATIVE:
                 last = _relative_end(page, last, stop)
                 continue
             if ("time_words" in named and last not in page.inside_people) or ("adverbs" in named and word != "هنا"):
                 break
-            if _is_addressee(page, last):
+            if _is_addressee(page, last) or _is_circumstance(word):
                 break
             if _is_preposition(word):
-                if not place or word not in _INSIDE_NAME or last + 1 >= stop or "occasions" in classes(w[last + 1]):
+                if last + 1 >= stop or word not in _INSIDE_NAME or "occasions" in classes(w[last + 1]):
+                    break
+                if not place and not _belongs(page, first, last):
                     break
                 last += 1
         place = place or "takes_place" in named
@@ -96,7 +98,7 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
         word = w[first - 1]
         if (page.comma(first) and first < last) or ".." in page.gaps[first]:
             break
-        if word in _NOMINAL or word in _AUXILIARY or word in _CLAUSE_OPENERS or word in _RELATIVE or word in _JOINED_RELATIVE:
+        if word in _NOMINAL or word in _AUXILIARY or word in _CLAUSE_OPENERS:
             break
         first -= 1
     if first >= last or last - first > LONGEST_BEFORE:
@@ -144,6 +146,19 @@ def _apposition(page: Page, j: int) -> bool:
     if j in page.people or word in _RELATIVE:
         return True
     return bool(classes(word) & {"people", "bodies"}) and (word[0] not in "فك")
+
+
+def _is_circumstance(word: str) -> bool:
+    """متوجهاً، معقباً: an accusative participle about the speaker, not part of his name."""
+    return len(word) > 4 and word[0] == "م" and word[-1] == "ا" and word not in ("ميركا", "مصطفا", "موريتانيا", "مالطا")
+
+
+def _belongs(page: Page, first: int, preposition: int) -> bool:
+    """تاجرة من جنيف، حرس السواحل في البلاد: a place after a body, or من after anybody."""
+    place = preposition + 1 in page.things
+    if page.words[preposition] == "من":
+        return place or page.words[preposition + 1].startswith("ال")
+    return place and page.words[preposition] == "في" and "bodies" in classes(page.words[first])
 
 
 def _name_between_commas(page: Page, first: int, j: int, stop: int) -> int | None:
