@@ -1,0 +1,34 @@
+"""Who and what is mentioned, and in whose company."""
+
+import numpy as np
+import pandas as pd
+
+from ..selection import View
+
+def entities(view: View) -> pd.DataFrame:
+    """entity_id, type, kind, n (mentions), articles, first, last; most mentioned first."""
+    grouped = view.mentions.assign(entity_id=view.mentions["entity_id"].astype(str)).groupby("entity_id").agg(
+        n=("start", "size"), articles=("article_id", "nunique"), first=("published", "min"), last=("published", "max")
+    )
+    known = view.corpus.entities.set_index("entity_id")[["type", "kind"]]
+    return (
+        grouped.join(known).reset_index()
+        .sort_values(["articles", "n", "entity_id"], ascending=[False, False, True], ignore_index=True)
+        [["entity_id", "type", "kind", "n", "articles", "first", "last"]]
+    )  # fmt: skip
+
+
+def company(view: View, most: int = 60, least: int = 2) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Who is named beside whom: nodes (entity_id, type, n) and edges (a, b, n = articles naming both).
+
+    The ``most`` entities named in most articles; pairs that meet in fewer than ``least`` articles are left out.
+    """
+    nodes = entities(view).head(most)[["entity_id", "type", "articles"]].rename(columns={"articles": "n"})
+    pairs = view.mentions.loc[view.mentions["entity_id"].isin(nodes["entity_id"]), ["article_id", "entity_id"]]
+    pairs = pairs.astype(str).drop_duplicates()
+    met = pd.crosstab(pairs["article_id"], pairs["entity_id"]).reindex(columns=nodes["entity_id"], fill_value=0)
+    together = met.to_numpy().T @ met.to_numpy()
+    a, b = np.triu_indices(len(nodes), 1)
+    codes = nodes["entity_id"].to_numpy()
+    edges = pd.DataFrame({"a": codes[a], "b": codes[b], "n": together[a, b]})
+    return nodes, edges.loc[edges["n"] >= least].sort_values("n", ascending=False, ignore_index=True)
