@@ -1,29 +1,91 @@
-"""Mentions of people, bodies and places."""
+"""Mentions of people, bodies and places: what the tagger reads in context, joined with what the lexicons know.
+
+    lexicon names -> linked, and shown to the tagger            aqwal.gazetteer
+    words in context -> names with their types                  aqwal.tagger
+    both -> one set of spans; links kept where the names agree  join
+    short names -> the fullest of the article                   aqwal.fullnames
+"""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from . import tagger
+from . import gazetteer, tagger
 from .findings import Mention
 from .fullnames import fullest
+from .gazetteer import Match
 from .text import Document
 
 KIND_OF_TYPE = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
+class _Name(NamedTuple):
+    start: int
+    end: int
+    type: str
+    link: Match | None
+
+
 def find(documents: Sequence[Document]) -> list[list[Mention]]:
     """The mentions of each document, in order, not overlapping.
 
-    A span is the name alone: titles and attached particles (و ف ب ل ك) stay outside where the word list of the
-    tagger tells them apart.
+    A span is the name alone: titles and attached particles (و ف ب ل ك) stay outside where they can be told apart.
+    A mention that a lexicon knows carries its record's code, name and kind.
     """
-    return [_mentions(document, tags) for document, tags in zip(documents, tagger.tag(documents), strict=True)]
+    matches = [gazetteer.match(document) for document in documents]
+    tags = tagger.tag(documents)
+    return [_mentions(*each) for each in zip(documents, tags, matches, strict=True)]
 
 
-def _mentions(document: Document, tags: list[tagger.Tagged]) -> list[Mention]:
-    spans = []
-    for tag in tags:
-        if tag.type in KIND_OF_TYPE:
-            start = document.starts[tag.first] + tagger.proclitics(document.words[tag.first])
-            spans.append((start, document.ends[tag.last - 1], tag.type))
-    names = fullest(document, spans)
-    return [Mention(s, e, t, name, KIND_OF_TYPE[t], None) for (s, e, t), name in zip(spans, names, strict=True)]
+def _mentions(document: Document, tags: list[tagger.Tagged], matches: list[Match]) -> list[Mention]:
+    names = join(document, tags, matches)
+    known = {(n.start, n.end): n.link for n in names if n.link}
+    called, linked = fullest(document, [(n.start, n.end, n.type) for n in names], known)
+    return [
+        Mention(n.start, n.end, n.type, link.name_ar, link.kind, link.entity_id)
+        if link
+        else Mention(n.start, n.end, n.type, name, KIND_OF_TYPE[n.type], None)
+        for n, name, link in zip(names, called, linked, strict=True)
+    ]
+
+
+def join(document: Document, tags: list[tagger.Tagged], matches: list[Match]) -> list[_Name]:
+    """Tagged and known names as one list that does not overlap.
+
+    The longer name wins; of equals the known one gives the link and the tagger the type (a country's team is a
+    body). A known name inside a longer tagged one still links it where both begin together (الأمم المتحدة
+    الإنمائية does not, فلاديمير بوتين does by its end).
+    """
+    tagged = [_Name(*_span(document, tag), tag.type, None) for tag in tags if tag.type in KIND_OF_TYPE]
+    other = [_span(document, tag) for tag in tags if tag.type not in KIND_OF_TYPE]
+    names: list[_Name] = []
+    taken = set()
+    for match in matches:
+        rivals = [i for i, n in enumerate(tagged) if n.start < match.end and match.start < n.end]
+        longer = next((i for i in rivals if _words(document, tagged[i]) > _words(document, match)), None)
+        if longer is not None:
+            if _same_thing(tagged[longer], match):
+                tagged[longer] = tagged[longer]._replace(link=match)
+            continue
+        if not rivals and any(s < match.end and match.start < e for s, e in other):
+            continue
+        taken.update(rivals)
+        equal = next((tagged[i] for i in rivals if tagged[i].end == match.end), None)
+        type_ = equal.type if equal and match.type == "LOC" else match.type
+        names.append(_Name(match.start, match.end, type_, match))
+    names.extend(n for i, n in enumerate(tagged) if i not in taken)
+    return sorted(names)
+
+
+def _span(document: Document, tag: tagger.Tagged) -> tuple[int, int]:
+    return document.starts[tag.first] + tagger.proclitics(document.words[tag.first]), document.ends[tag.last - 1]
+
+
+def _words(document: Document, span: _Name | Match) -> int:
+    return document.word_at(span.end - 1) - document.word_at(span.start) + 1
+
+
+def _same_thing(name: _Name, match: Match) -> bool:
+    """Whether a longer tagged name is still the thing that the lexicon knows inside it."""
+    if name.type != match.type:
+        return False
+    return name.end == match.end if name.type == "PER" else False

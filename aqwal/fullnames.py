@@ -1,34 +1,47 @@
 """One name for one person in an article: توكاييف is قاسم جومارت توكاييف once the article has said so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from .text import Document
 
 Typed = tuple[int, int, str]
+L = TypeVar("L")
 
 
-def fullest(document: Document, spans: Sequence[Typed]) -> list[str]:
-    """The name of each mention as published; for a person, the fullest form that the article gives.
+def fullest(
+    document: Document, spans: Sequence[Typed], links: Mapping[tuple[int, int], L | None]
+) -> tuple[list[str], list[L | None]]:
+    """The name of each mention as published, and its link: a person's are those of the fullest form in the article.
 
-    A short form belongs to the longest name that holds its words in order and ends or begins with them; where two
-    different names do, to the one last mentioned before it. ``spans`` are (start, end, type), in order.
+    A short form belongs to the longest name that its words begin or end, or are the first and last of; where two
+    different names do, to the one last mentioned before it. ``spans`` are (start, end, type), in order; ``links``
+    maps (start, end) to what is known of a mention.
     """
-    printed = [document.text[slice(*document.published_span(s, e))] for s, e, _ in spans]
-    words = [tuple(document.folded[s:e].split()) for s, e, _ in spans]
+    names = [printed(document, start, end) for start, end, _ in spans]
+    found = [links.get((start, end)) for start, end, _ in spans]
+    words = [tuple(document.folded[start:end].split()) for start, end, _ in spans]
     people = [i for i, (_, _, type_) in enumerate(spans) if type_ == "PER"]
-    result = list(printed)
+    called, linked = list(names), list(found)
     for i in people:
-        longer = [j for j in people if len(words[j]) > len(words[i]) and _names_same(words[i], words[j])]
+        longer = [j for j in people if len(words[j]) > len(words[i]) and _stands_for(words[i], words[j])]
         if not longer:
             continue
         before = [j for j in longer if j < i]
         anchor = before[-1] if before else longer[0]
-        same = [j for j in longer if words[j] == words[anchor] or _names_same(words[anchor], words[j])]
-        result[i] = printed[max(same, key=lambda j: len(words[j]))]
-    return result
+        same = [j for j in longer if words[j] == words[anchor] or _stands_for(words[anchor], words[j])]
+        full = max(same, key=lambda j: len(words[j]))
+        called[i] = names[full]
+        linked[i] = found[i] or found[full]
+    return called, linked
 
 
-def _names_same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a short form may stand for a full name: its words begin or end it, or are its first and last."""
+def printed(document: Document, start: int, end: int) -> str:
+    """The published words of a folded span; where ل has swallowed an article (للحكومة), the article again."""
+    text = document.text[slice(*document.published_span(start, end))]
+    return "ال" + text if document.folded[max(0, start - 2) : start] == "لل" else text
+
+
+def _stands_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     n = len(short)
     return full[-n:] == short or full[:n] == short or (n > 1 and (full[0], full[-1]) == (short[0], short[-1]))
