@@ -42,7 +42,7 @@ class View(NamedTuple):
     ``times`` and ``themes`` also have the article's ``published`` and ``outlet``.
     """
 
-    index: Index
+    index: Index  # type: ignore[assignment]  # the tuple's own method of that name is not used
     selection: Selection
     articles: pd.DataFrame
     quotations: pd.DataFrame

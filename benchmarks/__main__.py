@@ -45,7 +45,12 @@ def main() -> None:
     index = build(made)
     busiest = made.quotations["speaker_id"].value_counts().index[:1].astype(str)
     ours, _ = _timed(lambda: select(index, Selection(speakers=tuple(busiest))), times=5)
-    merged, _ = _timed(lambda: made.quotations.merge(made.articles, on="article_id").query("speaker_id in @busiest"), times=5)
+
+    def merge() -> pd.DataFrame:
+        joined = made.quotations.merge(made.articles, on="article_id")
+        return joined[joined["speaker_id"].isin(busiest)]
+
+    merged, _ = _timed(merge, times=5)
     print(f"selecting       a speaker's view takes {ours / merged:.2f} x one pandas merge of its quotations")
 
 
