@@ -21,6 +21,7 @@ from . import entities, quotations, speakers, themes, times
 from .articles import Article
 from .corpus import Corpus, table
 from .register import Name, consolidate
+from .setting import setting
 from .text import Document, read
 
 __all__ = ["Article", "Corpus", "analyse"]
@@ -104,11 +105,12 @@ def _add(rows: Rows, article: Article, document: Document, mentions: list) -> No
          len(document.words), digest)
     )  # fmt: skip
     rows.texts.append((a, article.text))
+    place = setting(document, mentions)
     for m in mentions:
-        rows.mentions.append((a, *span(m.start, m.end), m.type, Name(m.name, m.type, m.kind, m.entity_id)))
+        rows.mentions.append((a, *span(m.start, m.end), m.type, Name(m.name, m.type, m.kind, m.entity_id).within(place)))
     found = speakers.attribute(document, quotations.find(document, mentions), mentions)
     for q in found:
-        speaker = q.speaker and Name(q.speaker.name, "", q.speaker.kind, q.speaker.entity_id)
+        speaker = q.speaker and Name(q.speaker.name, "", *q.speaker[1:]).within(place)
         words = document.word_at(q.content[1] - 1) - document.word_at(q.content[0]) + 1
         rows.quotations.append(
             (a, q.type, *span(*q.content), *(span(*q.cue) if q.cue else (None, None)),

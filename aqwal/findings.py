@@ -38,11 +38,13 @@ class Mention(NamedTuple):
 
 class Speaker(NamedTuple):
     """Who a source refers to. ``name`` is the fullest name in the article, without titles, in the
-    published spelling; for an unnamed speaker its description as printed. ``entity_id`` as in Mention."""
+    published spelling; for an unnamed speaker its description as printed. ``entity_id`` as in Mention.
+    ``country`` is the entity id of the country that a title or description gives, empty where none does."""
 
     name: str
     kind: str
     entity_id: str | None
+    country: str = ""
 
 
 class Quotation(NamedTuple):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from .findings import Span
 from .text import Document
-from .titles import UNNAMED, Head, attached, definite, describes, head, owned, place_at, stem, titles
+from .titles import UNNAMED, Head, attached, definite, describes, head, nationality, owned, place_at, stem, titles
 
 PREPOSITIONS = frozenset("في من الي علي عن مع لدي بين باسم باسمه باسمها باسمهم بلسان عند ضد حول تجاه".split())
 RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللذين ممن ان انه انها".split())
@@ -36,6 +36,7 @@ class Phrase(NamedTuple):
 
     ``kind`` is as in :data:`aqwal.findings.KINDS`, empty where the words do not tell. ``name`` is the personal name.
     ``definite``: الوزير, وزير المالية; ``other``: مصدر آخر; ``same``: المصدر نفسه. ``several``: more than one is named.
+    ``country`` is the entity id of the nationality that a title gives.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Phrase(NamedTuple):
     other: bool
     same: bool
     several: bool
+    country: str
 
 
 def read_phrase(
@@ -76,6 +78,7 @@ class _Reader:
         self.wanting = self.other = self.same = self.several = self.counted = self.is_owned = False
         self.hinted = any(types.get(k) == "PER" for k in range(first, self.last))
         self.opening: Head | None = None
+        self.country = ""
 
     def walk(self) -> None:
         """Go through the words, from titles over complements to the name."""
@@ -155,6 +158,7 @@ class _Reader:
             return 0
         where, size = place_at(words, k, self.last)
         if where and (self.heads or self.name):
+            self.country = self.country or (nationality(word) if size == 1 and self.heads else "")
             self.describe(where, words[k : k + size])
             self.wanting = False
             return size
@@ -247,8 +251,8 @@ class _Reader:
         plural = bool(lead and (lead.plural or self.counted))
         return Phrase(
             self.kind(lead, plural, described), whole, name, tuple(self.fact(*f) for f in self.facts),
-            bool(lead and lead.feminine and not self.is_owned), plural, is_definite or (described and bool(lead) and lead.group not in UNNAMED),
-            self.other, self.same, self.several,
+            bool(lead and lead.feminine and not self.is_owned), plural, is_definite or (described and lead is not None and lead.group not in UNNAMED),
+            self.other, self.same, self.several, self.country,
         )  # fmt: skip
 
     def closed(self, last: int) -> int:

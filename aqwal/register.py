@@ -1,31 +1,295 @@
-"""The register: one record per person, body or place that a corpus names."""
+"""The register: one record per person, body or place that a corpus names, and why names were made one.
 
-from collections.abc import Mapping
+    what a lexicon knows            its code                                       lexicon
+    the same letters, folded        one record                                     spelling
+    a rare spelling of a name       the name that it spells (سيرغي, سيرجي)         transliteration
+    a short name                    the one full name that it can stand for        short name
+    a body of state                 that of its country                            country
+
+Homonyms stay apart: persons whose titles give two countries, ministries of two states, short names that fit several.
+Ids are ASCII and depend on the record's own name, not on the order or on what else was read, as far as possible.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 
 import pandas as pd
 
-from .text import fold_word
+from .gazetteer_records import aliases, country_ids, records
+from .text import DIACRITICS, INVISIBLE
+from .titles import of_state, place
+from .transliterate import romanise
+from .variants import is_short_for, same_spelling, skeleton, words_of
+
+SURE = 0.8
+"""Share of the full names that a short name fits which the likeliest must have."""
+RARE = 0.2
+"""A spelling variant is at most this many times as frequent as the name it varies."""
+APART = 5
+"""Mentions with a country of its own that make a homonym a person of its own."""
+MOST_ALIASES = 20
 
 
 class Name(NamedTuple):
     """What an article calls something: the key that the register turns into an entity.
 
-    ``type`` is empty where only ``kind`` is known (a speaker that is not mentioned by name).
+    ``type`` is empty where only ``kind`` is known (a speaker that is not mentioned by name). ``country`` is the entity
+    id of the country that the article gives to it (a person's by title, a state body's by context); empty if none.
     """
 
     name: str
     type: str
     kind: str
     entity_id: str | None
+    country: str = ""
+
+    def within(self, setting: str) -> "Name":
+        """The name with the country of the article that gives it, where that tells homonyms apart (state bodies).
+
+        >>> Name("وزارة الداخلية", "ORG", "organisation", None).within("Q822").country
+        'Q822'
+        """
+        if self.country or self.entity_id or not setting or self.kind not in ("organisation", "spokesperson"):
+            return self
+        return self._replace(country=setting) if of_state(" ".join(words_of(self.name))) else self
+
+
+class Merge(NamedTuple):
+    """Why a name belongs to a record: ``reason`` as in the module's table; ``other`` is the name it was joined to."""
+
+    name: str
+    entity_id: str
+    reason: str
+    other: str
+    frequency: int
+
+
+class Register(NamedTuple):
+    """The id of each name, the entities table, and the reason of every merge."""
+
+    ids: dict[Name, str]
+    entities: pd.DataFrame
+    merges: list[Merge]
+
+
+_Key = tuple[str, tuple[str, ...], str]  # category, folded words, country that keeps homonyms apart
 
 
 def consolidate(names: Mapping[Name, int]) -> tuple[dict[Name, str], pd.DataFrame]:
-    """One record per thing named: ``(id of each name, entities table)``. ``names`` maps to frequencies."""
-    ids = {n: n.entity_id or "x" + blake2b(fold_word(n.name).encode(), digest_size=6).hexdigest() for n in names}
-    seen: dict[str, tuple] = {}
-    for n, i in ids.items():
-        seen.setdefault(i, (i, n.type or "PER", n.kind, n.name, "", [], "", None, None))
+    """One record per thing named: ``(id of each name, entities table)``. ``names`` maps to frequencies.
+
+    >>> ids, entities = consolidate({Name("سامر الخطيب", "PER", "person", None): 9, Name("الخطيب", "PER", "person", None): 2})
+    >>> entities.name_ar.tolist(), entities.name_en.tolist(), entities.aliases.tolist()
+    (['سامر الخطيب'], ['Samer al-Khatib~'], [['الخطيب']])
+    """
+    register = link(names)
+    return register.ids, register.entities
+
+
+def link(names: Mapping[Name, int]) -> Register:
+    """As :func:`consolidate`, with the reasons of the merges."""
+    clusters = _by_spelling(names)
+    weight = {key: sum(names[n] for n in members) for key, members in clusters.items()}
+    known = _lexicon_keys(clusters)
+    into: dict[_Key, tuple[_Key, str]] = {}
+    people = [key for key in clusters if key[0] == "PER"]
+    _join_spellings(people, weight, known, into)
+    _join_short_names(people, weight, into)
+    ids: dict[Name, str] = {}
+    members: defaultdict[str, list[Name]] = defaultdict(list)
+    merges: list[Merge] = []
+    for key, named in clusters.items():
+        target, reason = _follow(key, into)
+        entity_id = known.get(target) or _id(target)
+        printed = max(clusters[target], key=lambda n: (names[n], n.name)).name
+        for n in sorted(named):
+            ids[n] = n.entity_id or entity_id
+            members[ids[n]].append(n)
+            why = reason or ("lexicon" if n.entity_id or target in known else "country" if key[2] and n.country else "spelling")
+            if why not in ("spelling", "country") or n.name != printed:
+                merges.append(Merge(n.name, ids[n], why, printed, names[n]))
+    rows = [_row(entity_id, named, names) for entity_id, named in sorted(members.items())]
     columns = ["entity_id", "type", "kind", "name_ar", "name_en", "aliases", "country", "latitude", "longitude"]
-    return ids, pd.DataFrame(list(seen.values()), columns=columns)
+    return Register(ids, pd.DataFrame(rows, columns=columns), merges)
+
+
+def _category(name: Name) -> str:
+    if name.type in ("PER", "ORG", "LOC") and name.kind not in ("document", "anonymous", "group", "spokesperson"):
+        return name.type
+    return {"person": "PER", "organisation": "ORG", "medium": "ORG", "place": "LOC"}.get(name.kind, name.kind)
+
+
+def _by_spelling(names: Mapping[Name, int]) -> dict[_Key, list[Name]]:
+    """Names that fold to the same words, by category; homonyms of two countries apart."""
+    by_words: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for name, count in names.items():
+        by_words[words_of(name.name)][_category(name)] += count
+    clusters: defaultdict[_Key, list[Name]] = defaultdict(list)
+    persons: defaultdict[_Key, Counter[str]] = defaultdict(Counter)
+    for name, count in names.items():
+        words = words_of(name.name)
+        category = _settled(_category(name), by_words[words])
+        words, country = _of_state(words, name.country) if category in ("ORG", "spokesperson") else (words, "")
+        clusters[category, words, country].append(name)
+        if category == "PER" and name.country:
+            persons[category, words, ""][name.country] += count
+    for key, countries in persons.items():
+        _keep_apart(key, countries, clusters)
+    return dict(clusters)
+
+
+def _settled(category: str, seen: Counter[str]) -> str:
+    """One thing, one category: what a name is mostly taken for, unless it is often a person and often not."""
+    named = {c: n for c, n in seen.items() if c in ("PER", "ORG", "LOC")}
+    if category not in named or len(named) == 1:
+        return category
+    most = max(named, key=lambda c: (named[c], c))
+    if "PER" in (category, most) and named[category] > RARE * sum(named.values()):
+        return category
+    return most
+
+
+def _of_state(words: tuple[str, ...], country: str) -> tuple[tuple[str, ...], str]:
+    """A state body's words without its nationality, and its country; other names as they are."""
+    bare = tuple(w for w in words if not (w.startswith("ال") and place(w)))
+    own = next((place(w) for w in words if w.startswith("ال") and place(w)), "")
+    return (bare, own or country) if bare and of_state(" ".join(bare)) and (own or country) else (words, "")
+
+
+def _keep_apart(key: _Key, countries: Counter[str], clusters: dict[_Key, list[Name]]) -> None:
+    """Give the homonyms of a person, told by the country of their titles, records of their own."""
+    (main, most), *rest = countries.most_common()
+    others = {c for c, n in rest if n >= APART and n >= RARE * most and c != main}
+    for country in others:
+        clusters[key[0], key[1], country] = [n for n in clusters[key] if n.country == country]
+    clusters[key] = [n for n in clusters[key] if n.country not in others]
+
+
+def _lexicon_keys(clusters: Mapping[_Key, list[Name]]) -> dict[_Key, str]:
+    """Records that the names of a cluster were linked to, or whose full name or ungated alias the cluster spells."""
+    spelled: defaultdict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for alias in aliases():
+        if not alias.gate and not alias.exact and (alias.type != "PER" or len(alias.words) > 1):
+            spelled[alias.type, words_of(" ".join(alias.words))].add(alias.entity_id)
+    known = {}
+    for key, members in clusters.items():
+        linked = Counter(n.entity_id for n in members if n.entity_id)
+        fitting = spelled.get((key[0], key[1]), set())
+        if linked:
+            known[key] = min(linked, key=lambda i: (-linked[i], i))
+        elif len(fitting) == 1 and not key[2]:
+            known[key] = next(iter(fitting))
+    return known
+
+
+def _join_spellings(
+    people: Iterable[_Key], weight: Mapping[_Key, int], known: Mapping[_Key, str], into: dict[_Key, tuple[_Key, str]]
+) -> None:
+    """Rare spellings go to the frequent one that they spell."""
+    alike: defaultdict[str, list[_Key]] = defaultdict(list)
+    for key in people:
+        if len(key[1]) > 1:
+            alike[skeleton(key[1])].append(key)
+    for group in alike.values():
+        ordered = sorted(group, key=lambda k: (k not in known, -weight[k], k))
+        for at, rare in enumerate(ordered):
+            for key in ordered[:at]:
+                if key in into or rare in known or not (key in known or weight[rare] <= RARE * weight[key]):
+                    continue
+                if same_spelling(rare[1], key[1]) and rare[2] == key[2]:
+                    into[rare] = key, "transliteration"
+                    break
+
+
+def _join_short_names(people: Iterable[_Key], weight: Mapping[_Key, int], into: dict[_Key, tuple[_Key, str]]) -> None:
+    """Short names go to the one full name that they can stand for; those that fit several stay."""
+    by_word: defaultdict[str, list[_Key]] = defaultdict(list)
+    for key in people:
+        if len(key[1]) > 1 and not key[2] and key not in into:
+            for word in {_bare(key[1][0]), _bare(key[1][-1])}:
+                by_word[word].append(key)
+    for short in sorted(people, key=lambda k: (len(k[1]), k)):
+        if short in into or short[2]:
+            continue
+        full = [k for k in by_word.get(_bare(short[1][-1]), []) + by_word.get(_bare(short[1][0]), []) if is_short_for(short[1], k[1])]
+        total = sum(weight[k] for k in set(full))
+        if not full:
+            continue
+        likely = max(set(full), key=lambda k: (weight[k], k))
+        # Full names that are forms of the likeliest one speak for it too.
+        same = sum(weight[k] for k in set(full) if k == likely or is_short_for(likely[1], k[1]) or is_short_for(k[1], likely[1]))
+        if same >= SURE * total and weight[likely] > 1:
+            into[short] = likely, "short name"
+
+
+def _bare(word: str) -> str:
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+
+
+def _follow(key: _Key, into: Mapping[_Key, tuple[_Key, str]]) -> tuple[_Key, str]:
+    reason = ""
+    seen = {key}
+    while key in into and into[key][0] not in seen:
+        key, why = into[key]
+        reason = reason or why
+        seen.add(key)
+    return key, reason
+
+
+def _id(key: _Key) -> str:
+    """The id of a record that no lexicon holds: its category and a hash of its folded name and country."""
+    digest = blake2b(" ".join([*key[1], key[2]]).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"x-{key[0].lower()}-{digest}"
+
+
+def _row(entity_id: str, members: list[Name], names: Mapping[Name, int]) -> tuple:
+    """One line of the entities table."""
+    printed: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for n in members:
+        printed[clean(n.name)] += names[n]
+        kinds[n.kind] += names[n]
+        countries[n.country] += names[n]
+    record = records().get(entity_id)
+    if record:
+        others = [p for p, _ in _by_frequency(printed) if p != record.name_ar]
+        return (record.entity_id, record.type, record.kind, record.name_ar, record.name_en, others[:MOST_ALIASES],
+                record.country, record.latitude, record.longitude)  # fmt: skip
+    kind = _by_frequency(kinds)[0][0]
+    name = _best(printed)
+    aliases_ = [p for p, _ in _by_frequency(printed) if p != name]
+    type_ = {"LOC": "LOC", "ORG": "ORG", "document": "DOC"}.get(_category(members[0]), "PER")
+    country = next((c for c, _ in _by_frequency(countries) if c), "")
+    return (entity_id, type_, kind, name, romanise(name), aliases_[:MOST_ALIASES], _iso().get(country, ""), None, None)
+
+
+def _by_frequency(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _best(printed: Counter[str]) -> str:
+    """The name to show: the most frequent of more than one word, where there is one."""
+    ordered = _by_frequency(printed)
+    return next((p for p, _ in ordered if " " in p), ordered[0][0])
+
+
+def clean(name: str) -> str:
+    """A printed name without diacritics, tatweel, invisible marks and marks at its ends.
+
+    >>> clean("«سامـر الخَطيب»")
+    'سامر الخطيب'
+    """
+    text = " ".join(name.translate(_GONE).split())
+    return text.strip(" \"'«»“”‘’،,:؛.()-–") or text
+
+
+_GONE = dict.fromkeys(map(ord, DIACRITICS + INVISIBLE))
+
+
+@cache
+def _iso() -> dict[str, str]:
+    return {entity_id: iso for iso, entity_id in country_ids().items()}

@@ -42,9 +42,14 @@ class Titles(NamedTuple):
 
 
 @cache
+def _lexicon() -> dict:
+    return tomllib.loads((files("aqwal") / "lexicons" / "titles.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def titles() -> Titles:
     """The lexicon, read once."""
-    data = tomllib.loads((files("aqwal") / "lexicons" / "titles.toml").read_text(encoding="utf-8"))
+    data = _lexicon()
     heads: dict[str, Head] = {}
     for group in _GROUPS:
         for line in data["heads"][group]:
@@ -146,10 +151,36 @@ def describes(word: str) -> bool:
 
 
 @cache
+def _bodies_of_state() -> tuple[frozenset[str], frozenset[str]]:
+    bodies = _lexicon()["bodies"]
+    return frozenset(map(fold_word, bodies["of_state_heads"])), frozenset(map(fold_word, bodies["of_state"]))
+
+
+def of_state(name: str) -> bool:
+    """Whether a folded name is that of a body which every state has: وزارة الداخلية, البرلمان.
+
+    >>> of_state("وزاره الداخليه"), of_state("البرلمان"), of_state("نادي الصقور")
+    (True, True, False)
+    """
+    heads, names = _bodies_of_state()
+    return name.split(" ", 1)[0] in heads or name in names
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    return {f.words[0]: f.country_id for f in adjective_forms() if len(f.words) == 1}
+
+
+def nationality(word: str) -> str:
+    """The country of a folded nationality adjective with its article (اليمني); empty for other words."""
+    return _nationalities().get(word, "") if definite(word) else ""
+
+
+@cache
 def _places() -> dict[str, str]:
     """Countries by their one-word adjectives, and places by their one-word names: word -> entity id."""
     found = {a.words[0]: a.entity_id for a in aliases() if a.type == "LOC" and len(a.words) == 1 and not a.gate}
-    return found | {f.words[0]: f.country_id for f in adjective_forms() if len(f.words) == 1}
+    return found | _nationalities()
 
 
 @cache

@@ -26,6 +26,15 @@ def _known() -> dict[str, str]:
     return {fold_word(a): b for a, b in (line.split("\t") for line in lines[1:] if line and line[0] != "#")}
 
 
+def spelled(folded: str) -> str | None:
+    """How the lexicon writes a folded name word in Latin letters; None for a word that it does not hold.
+
+    >>> spelled("خالد"), spelled("توكاييف")
+    ('Khaled', None)
+    """
+    return _known().get(folded)
+
+
 def romanise(name: str) -> str:
     """An Arabic name in Latin letters, ended by :data:`MARK`; what is in Latin letters already stays as it is.
 

@@ -12,10 +12,11 @@ from ..gazetteer_records import country_ids
 from ..names import Phrase, read_phrase
 from ..text import Document
 from ..titles import attached, head, place, titles
+from ..variants import words_of
 from .agreement import UNKNOWN, Subject, subject_of
 from .carrying import Spoken, carried, subjects
 from .descriptions import body_meant, person_meant
-from .referents import People, Referent, name_words, same_name
+from .referents import People, Referent, same_name
 
 LONGEST_TITLE = 14
 """Words between a title and the name it belongs to."""
@@ -124,7 +125,7 @@ class _Attribution:
 
     def body(self, start: int, end: int, mention: Mention | None = None) -> Referent:
         """The body or place that a span names."""
-        words = name_words(self.document.folded[start:end])
+        words = list(words_of(self.document.folded[start:end]))
         for r in self.people.all:
             if r.kind != "person" and r.words == words:
                 r.seen.append(start)
@@ -141,7 +142,7 @@ class _Attribution:
         """The body that the article elsewhere calls what reads like a person's name here (أنصار الدين)."""
         if any(self.people.types.get(k) == "PER" for k in range(self.document.word_at(name[0]), self.document.word_at(name[1] - 1) + 1)):
             return None
-        words = name_words(self.document.folded[slice(*name)])
+        words = list(words_of(self.document.folded[slice(*name)]))
         if any(r.kind == "person" and same_name(words, r.words) for r in self.people.all):
             return None
         return next((r for r in self.people.all if r.kind != "person" and words in (r.words, r.words[1:])), None)
@@ -156,7 +157,7 @@ class _Attribution:
         found = None
         if phrase.kind in ("person", "spokesperson") and (phrase.definite or phrase.same) and not phrase.other:
             found = person_meant(phrase, self.people.all, at, before)
-        words = name_words(self.document.folded[slice(*phrase.whole)])
+        words = list(words_of(self.document.folded[slice(*phrase.whole)]))
         if found is None and phrase.kind in ("anonymous", "document", "organisation", "medium") and phrase.definite and not phrase.other and (len(words) < 3 or phrase.kind == "anonymous"):
             found = body_meant(phrase, words, self.people.all, at)
         if found is None and phrase.same and before:

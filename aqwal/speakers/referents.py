@@ -6,11 +6,10 @@ from ..findings import Mention, Speaker
 from ..names import Fact, Phrase
 from ..text import Document
 from ..titles import UNNAMED, attached, describes, head, place, titles
+from ..variants import words_of
 
 ANNEXED = "OF"
 """Mention type of a person's name that a preposition makes part of a description: طبيب لفلان."""
-JOINED = frozenset("عبد ابو ابي ابا بو ام بن ابن بنت ال".split())
-"""Words written together with the one after them, or apart."""
 
 
 class Referent:
@@ -19,17 +18,19 @@ class Referent:
     def __init__(self, name: str, words: list[str], kind: str, entity_id: str | None = None) -> None:
         self.name, self.words, self.kind, self.entity_id = name, words, kind, entity_id
         self.facts: list[Fact] = []
+        self.country = ""
         self.feminine: bool | None = None
         self.plural = False
         self.seen: list[int] = []
 
     @property
     def speaker(self) -> Speaker:
-        return Speaker(self.name, self.kind, self.entity_id)
+        return Speaker(self.name, self.kind, self.entity_id, self.country)
 
     def learn(self, phrase: Phrase, at: int) -> None:
         """Take in the offices that a phrase gives, and where it stands."""
         self.facts += [f for f in phrase.facts if f not in self.facts]
+        self.country = self.country or phrase.country
         if phrase.feminine:
             self.feminine = True
         if not self.seen or self.seen[-1] != at:
@@ -44,29 +45,7 @@ def key(word: str) -> str:
     """
     if word.startswith("ال") and len(word) > 4:
         word = word[2:]
-    if word.startswith("ابن"):
-        word = word[1:]
     return word[:-1] if len(word) > 4 and word[-1] in "اه" else word
-
-
-def name_words(folded: str) -> list[str]:
-    """The words of a folded name: عبد, أبو and بن joined to what follows, marks and brackets dropped.
-
-    >>> name_words("عبد الله بن سعد (الراوي)")
-    ['عبدالله', 'بنسعد', 'الراوي']
-    """
-    words: list[str] = []
-    open_end = False
-    for word in folded.split():
-        word = word.strip("«»\"”“'’‘()[]،,:؛.…-–")
-        if not word:
-            continue
-        if open_end:
-            words[-1] += word
-        else:
-            words.append(word)
-        open_end = word in JOINED
-    return words
 
 
 def same_name(short: list[str], full: list[str]) -> bool:
@@ -115,7 +94,7 @@ class People:
 
     def named(self, start: int, end: int, kind: str, at: int) -> Referent:
         """The referent that the folded span names: one known by this name, or a new one."""
-        words = name_words(self.document.folded[start:end])
+        words = list(words_of(self.document.folded[start:end]))
         found = self.known(words, kind, at)
         if found is None:
             found = Referent(self.published(start, end), words, kind)

@@ -1,0 +1,91 @@
+"""Ways in which one name is written: spelling keys, transliterations, short forms.
+
+Keys are compared, never shown. Folding (:mod:`aqwal.text`) has already taken hamza, ة/ه, ى/ي and diacritics away.
+"""
+
+import re
+from functools import cache
+
+from .text import WORD, fold
+from .titles import without_article
+from .transliterate import spelled
+
+JOINED = frozenset("عبد ابو ابي ابا بو ام بن ابن بنت ال".split())
+"""Words written together with the one after them, or apart: عبد الله and عبدالله."""
+_LINKS = ("بن", "ابن")
+_SOUNDS = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ف": "ب", "ث": "ت", "ط": "ت", "ذ": "د", "ض": "د", "ظ": "ز", "ص": "س", "ح": "ه", "خ": "ك"})
+_VOWELS = re.compile("[اويءع]")
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name as they are compared: marks dropped, عبد, أبو and بن joined to what follows.
+
+    >>> words_of("عبد الله بن سعد «الراوي»"), words_of("أبو بكر")
+    (('عبدالله', 'بنسعد', 'الراوي'), ('ابوبكر',))
+    """
+    joined: list[str] = []
+    open_end = False
+    for word in WORD.findall(fold(name).text):
+        bare = "بن" if word in _LINKS else word
+        if open_end:
+            joined[-1] += bare
+        else:
+            joined.append(bare)
+        open_end = word in JOINED
+    return tuple(joined)
+
+
+def skeleton(words: tuple[str, ...]) -> str:
+    """The consonants of a name, sounds that transliterations confuse made one: غوتيريش and جوتيريس come close.
+
+    >>> skeleton(("بوتين",)) == skeleton(("بوتن",)), skeleton(("سيرغي", "لافروف")) == skeleton(("سيرجي", "لافروف"))
+    (True, True)
+    """
+    return " ".join(_VOWELS.sub("", word.replace("تش", "ش").translate(_SOUNDS)) for word in map(without_article, words))
+
+
+@cache
+def _common(word: str) -> bool:
+    return spelled(without_article(word)) is not None
+
+
+def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of as many words, two at least, differ only as transliterations or habits of writing do.
+
+    Words that are two different Arabic names (سلمان, سليمان) never count as spellings of each other.
+
+    >>> same_spelling(("فلاديمير", "بوتين"), ("فلاديمير", "بوتن")), same_spelling(("خالد", "سلمان"), ("خالد", "سليمان"))
+    (True, False)
+    >>> same_spelling(("سامر", "الخطيبي"), ("سامر", "خطيبي")), same_spelling(("احمد", "العلي"), ("احمد", "علي"))
+    (True, False)
+    """
+    if len(one) != len(other) or len(one) < 2 or skeleton(one) != skeleton(other):
+        return False
+    for a, b in zip(one, other, strict=True):
+        if a == b:
+            continue
+        if (_common(a) and _common(b)) or min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 2:
+            return False
+    return True
+
+
+def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a shorter name can stand for a fuller one: its family name, or its first names with or without the last.
+
+    >>> full = ("سامر", "بنسعد", "الخطيب")
+    >>> [is_short_for(s, full) for s in (("الخطيب",), ("سامر", "الخطيب"), ("سامر", "بنسعد"), ("سامر",), ("بنسعد", "الخطيب"))]
+    [True, True, True, False, True]
+    """
+    if not 0 < len(short) < len(full):
+        return False
+    if len(short) == 1:
+        return without_article(short[0]) == without_article(full[-1])
+    if full[-len(short) :] == short or full[: len(short)] == short:
+        return True
+    at = 0
+    for word in short:
+        try:
+            at = full.index(word, at) + 1
+        except ValueError:
+            return False
+    return (short[0], short[-1]) == (full[0], full[-1])
