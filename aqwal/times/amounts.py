@@ -186,6 +186,8 @@ def _counted_day(r: Reading, counts: dict[str, float], sign: int, open_count: bo
             value = value_of(counts, open_count=open_count)
             return r.found("DURATION", Period(value)) if value else []
         finest = whole_days[-1]
+    if finest == "Y" and counts["Y"] % 1:
+        finest = "M"
     d = moved(r.published, counts, sign) if r.published else None
     if d is None:
         return r.found("DATE", Period(periods.UNKNOWN.get(finest, "XXXX")))
@@ -240,11 +242,14 @@ def adverb(r: Reading) -> list[Found]:
 
 def clock(r: Reading) -> list[Found]:
     """«الساعة الثالثة عصرا بتوقيت غرينتش»: an hour; its day is what stands beside it (see ``places.joined``)."""
-    time = r.value("clock", "h", "h2")
+    time = r.value("clock", "h", "h2", "h5")
+    second = ""
     if time:
-        hour, minute = (int(x) for x in time.split(":")[:2])
+        parts = time.split(":")
+        hour, minute = int(parts[0]), int(parts[1])
+        second = f":{int(parts[2]):02d}" if len(parts) > 2 and int(parts[2]) < 60 else ""
     else:
-        hour, minute = r.number("h", "h3") or 0, 0
+        hour, minute = r.number("h", "h3", "h4") or 0, 0
     minutes = r.group("min")
     for item in minutes:
         if "and_half" in item.values:
@@ -265,7 +270,9 @@ def clock(r: Reading) -> list[Found]:
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return []
     zone = "Z" if r.value("zone", "zone") == "GMT" else ""
-    return r.found("TIME", Period(f"T{hour:02d}:{minute:02d}{zone}"))
+    # «12:34» alone may be a score or a verse: kept only beside a day
+    kind = "MAYBE" if r.group("h5") and not half and not r.group("zone") else "TIME"
+    return r.found(kind, Period(f"T{hour:02d}:{minute:02d}{second}{zone}"))
 
 
 def daypart(r: Reading) -> list[Found]:
@@ -273,12 +280,22 @@ def daypart(r: Reading) -> list[Found]:
     code = r.value("daypart", "p") or "MO"
     sign = r.direction("r")
     word = r.document.folded[r.group("p")[0].start : r.group("p")[0].end]
+    if code in ("NN", "NO"):
+        return r.found("TIME", Period("T00:00" if code == "NN" else "T12:00"))
     if sign is None and word == "الليله" and r.published:
         return r.found("TIME", periods.part_of_day(r.published, code))
     if sign is None or r.published is None:
-        return r.found("TIME", Period(f"T{periods.TIMEX_PART[code]}"))
+        return r.found("MAYBE", Period(f"T{periods.TIMEX_PART[code]}"))
     d = add_days(r.published, sign * (2 if r.group("skip") else 1))
     return r.found("TIME", periods.part_of_day(d, code)) if d else []
+
+
+def this_part(r: Reading) -> list[Found]:
+    """«هذا الصباح», «هذه الليلة»: of the day of publication."""
+    code = r.value("daypart", "p") or "MO"
+    if r.published is None:
+        return r.found("TIME", Period(f"XXXX-XX-XXT{periods.TIMEX_PART[code]}"))
+    return r.found("TIME", periods.part_of_day(r.published, code))
 
 
 def now(r: Reading) -> list[Found]:
@@ -289,6 +306,6 @@ def now(r: Reading) -> list[Found]:
 READERS = {
     "amount": amount, "through": through, "whole": through, "ago": ago, "from_now": from_now,
     "since_some": since_some, "repeated": repeated, "weekdays": weekdays, "set": adverb, "clock": clock,
-    "daypart": daypart, "now": now,
+    "daypart": daypart, "this_part": this_part, "now": now,
 }  # fmt: skip
 __all__ = ["READERS", "datetime", "stretch", "timedelta"]

@@ -22,7 +22,7 @@ MACROS = {
     "IN_MONTH": r"(?:SEP? OF <m>(?:MONTH|this? the_unit_m) <r>(?:REL|following)? comma? <y>(?:YEAR)?)",
     "WEEKDAY": r"<lead>(?:(?:dayword|today) comma? open?)? (?:unit_day|the_unit_d|unit_both_d)? <w>(?:weekday) close? comma? open?",
     "UNIT": r"(?:unit|unit_day|unit_month|unit_year (?!year))",
-    "QUANTITY": r"(?:about? (?:(?:(?!one|two)num num?|several|some|quantity) (?:UNIT|the_units)|half UNIT|about UNIT|unit some_after|UNIT one|unit_dual two?) and_half?"
+    "QUANTITY": r"(?:about? (?:(?:(?!one|two)num num?|several|some|quantity|decimal_date) (?:UNIT|the_units)|half UNIT|about UNIT|unit some_after|UNIT one|unit_dual two?) and_half?"
                 r"|unit_dual (?:and_half)?|UNIT and_half)",
     "END": r"(?!.)",
     "EDGE": r"(?:<edge>(?:edge|rest|later) clitic? of? clitic?)?",
@@ -60,7 +60,7 @@ RULES = {
     "nth_week": r"the_unit_w <n>(?:ordinal|recent) OF (?:<m>(?:MONTH|this? the_unit_m) <r>(?:REL)? OF <y>(?:YEAR)? | <y2>(?:YEAR))",
     "week_of": r"(?:unit|the_unit_w) <d>(?:day) IN_MONTH",
     "month_range": r"<m1>(?:MONTH) (?:to|dash|and) clitic? <m2>(?:MONTH) comma? <y>(?:YEAR)",
-    "month": r"EDGE <t>(?:this)? <m>(?:MONTH) <r>(?:REL)? OF <y>(?:YEAR)?",
+    "month": r"EDGE <t>(?:this)? <m>(?:MONTH) <r>(?:REL)? comma? OF <y>(?:YEAR)?",
     "year_month": r"<ym>(?:year_month)",
     "month_of_year": r"(?:<y>(?:year) slash <m>(?:day)|<m2>(?:day) slash <y2>(?:year))",
     "spoken_year": r"<n>(?:word) <n2>(?:word)",
@@ -74,12 +74,14 @@ RULES = {
                  r"|article? <n2>(?:num|several|quantity) <u3>(?:UNIT|the_units) few? <r>(?:REL|recent)"
                  r"|<u4>(?:the_units) article? <n3>(?:num|few) <r2>(?:REL|recent|preceding|following)|<u5>(?:the_dual) <r3>(?:REL|recent))",
     "first_of": r"<u>(?:the_units) <n>(?:num) ordinal of <y>(?:YEAR)",
+    "many": r"the_units many <r>(?:REL)",
     "vague": r"(?:<u>(?:the_units (?:and the_units)?|vague)) <r>(?:REL|recent|preceding|following)",
     "weekend": r"(?:weekend (?:THIS <u>(?:the_unit_w|my_week) <skip>(?:after|before)? <r>(?:REL|following)?)"
                r"|week_end THIS (?:the_unit_w|my_week) (?!after|before|REL|following))",
     "year": r"EDGE (?:unit_year|the_unit_y|this the_unit_y) (?:word word|num|year) millennium_era?",
     "unit_rel": r"EDGE <t>(?:this)? <u>(?:UNITS_OF_TIME|my_week) KIND <skip>(?:after|before)? <r>(?:REL|following|preceding) year?",
     "unit_this": r"EDGE <t>(?:this) <u>(?:UNITS_OF_TIME)",
+    "unit_during": r"(?<=all_through) <u>(?:UNITS_OF_TIME) (?!all_through)",
     "unit_alone": r"<u>(?:UNITS_OF_TIME|my_week) (?= END)",
     "unit_edge": r"<edge>(?:edge|rest|later) clitic? of? clitic? <u>(?:UNITS_OF_TIME|my_week)",
     "bare_years": r"(?<=of|between|open|in|since) <y1>(?:year|word_year) (?:to|dash|and) clitic? (?:unit_year|the_unit_y)? <y2>(?:year|word_year)",
@@ -87,18 +89,20 @@ RULES = {
     "year_slash": r"<y1>(?:year) (?:slash|dash) <y2>(?:year) millennium_era?",
     "bare_year": r"EDGE <y>(?:year|word_year) millennium_era?",
     # amounts
-    "repeated": r"every (?:(?:QUANTITY)|(?:unit_day <w>(?:weekday|weekday_bare))|<u>(?:UNIT)|<part>(?:daypart)|<w2>(?:weekday))",
+    "repeated": r"every (?:(?:unit_day <w>(?:weekday|weekday_bare))|(?:QUANTITY)|<u>(?:UNIT)|<part>(?:daypart)|<w2>(?:weekday))",
     "weekdays": r"<u>(?:unit_d) <w>(?:weekday)",
     "set": r"<s>(?:set)",
     "ago": r"<p>(?:before|after) <q>(?:QUANTITY (?:(?:and|comma) QUANTITY|and UNIT (?!num))*|UNIT some_after? (?!num|year|month|hijri_month|weekday|day)) some_after? <now>(?:from_now)?",
     "from_now": r"<q>(?:(?:QUANTITY|UNIT) (?:(?:and|comma) (?:QUANTITY|UNIT))*) <now>(?:from_now)",
     "amount": r"<q>(?:QUANTITY (?:(?:and|comma) (?:QUANTITY | UNIT (?!num|year|month|hijri_month|weekday)))*)",
-    "through": r"all_through <q>(?:UNIT) whole? (?! num|year|word|month|hijri_month|weekday|day)",
+    "all_long": r"(?<=all_long) <u>(?:UNITS_OF_TIME|today)",
+    "through": r"(?<=all_through) <q>(?:UNIT) whole? (?! num|year|word|month|hijri_month|weekday|day)",
     "whole": r"<q>(?:UNIT) whole",
     "since_some": r"(?<=since|before|after|clitic) <q>(?:UNIT) some_after? (?! num|year|month|hijri_month|weekday|day)",
     # hours
-    "clock": r"(?:oclock about? <h>(?:hour|clock) | <h2>(?:clock) (?=SEP? (?:daypart|am|pm|zone|by_clock)) | <h3>(?:hour) (?=(?:and_half|less minute_part)? (?:daypart|am|pm)))"
-             r" <less>(?:less)? <min>(?:and_half|and? minute_part|and num (?:unit_tm)?)? <half>(?:(?:in|of)? (?:daypart|am|pm))? <zone>(?:open? by_clock? zone close?)?",
+    "clock": r"(?:oclock about? <h>(?:hour|clock) | <h2>(?:clock) (?=SEP? (?:daypart|am|pm|zone|by_clock)) | <h3>(?:hour) (?=(?:and_half|less minute_part|and num (?:unit_tm)?)? in? (?:daypart|am|pm)) | (?=definite) <h4>(?:hour) (?=and_half) | <h5>(?:clock))"
+             r" <less>(?:less)? <min>(?:and_half|and? minute_part|and num (?:unit_tm)?)? <half>(?:(?:in|of)? (?:daypart|am|pm))? <zone>(?:open? clitic? by_clock? zone close?)?",
+    "this_part": r"this <p>(?:daypart)",
     "daypart": r"<p>(?:daypart) open? (?:<skip>(?:before|after))? <r>(?:past|future)?",
     "now": r"<n>(?:now)",
 }  # fmt: skip

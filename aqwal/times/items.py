@@ -26,7 +26,7 @@ TWIN = char_of(frozenset({"month"}))
 
 CONNECTING = frozenset(
     "of in to between this that about every few several some some_after rest whole oclock am pm less minute_part and_half half by_clock"
-    " all_through since before after past future current recent following preceding last edge season unit"
+    " all_through all_long many since before after past future current recent following preceding last edge season unit"
     " and unit_day unit_month unit_year unit_both later week_end blessed and_half millennium_era tens from_now kind_of_year hijri_year article".split()
 )
 """Classes that mean nothing without another word beside them."""

@@ -12,7 +12,7 @@ UNIT_DAYS = {"D": 1, "W": 7}
 UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 PART_HOURS = {
-    "MO": (6, 12), "DA": (3, 6), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (20, 28), "NN": (24, 25),
+    "MO": (6, 12), "DA": (3, 6), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (20, 28), "NN": (24, 25), "NO": (12, 13),
 }  # fmt: skip
 """Hours of the parts of the day; night runs into the next day. A convention: speakers differ."""
 
@@ -199,4 +199,4 @@ def part_of_day(d: date, code: str) -> Period:
         return Period(value)
 
 
-TIMEX_PART = {"MO": "MO", "DA": "MO", "MI": "MI", "AF": "AF", "EV": "EV", "NI": "NI", "NN": "NI"}
+TIMEX_PART = {"MO": "MO", "DA": "MO", "MI": "MI", "AF": "AF", "EV": "EV", "NI": "NI", "NN": "NI", "NO": "MI"}

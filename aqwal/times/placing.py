@@ -1,5 +1,6 @@
 """From what the rules read to rows: hours joined to their day, ranges tiled, open spans closed at publication."""
 
+import re
 from datetime import date, timedelta
 
 from ..findings import Time
@@ -28,8 +29,8 @@ def placed(items: list[Item], found: list[Found], document: Document) -> list[Ti
     rows = []
     for f in joined:
         period = f.period
-        if period.value[0] == "T" and len(period.value) == 3:
-            continue  # «صباحا» without a day
+        if f.type == "MAYBE":  # «صباحا» or «12:34» without a day
+            continue
         if f.first and items[f.first - 1].char in _SINCE:
             period = _open(period, document.published)
         rows.append(
@@ -62,30 +63,44 @@ def _joined(items: list[Item], found: list[Found]) -> list[Found]:
     return out
 
 
+HOURS = ("TIME", "MAYBE")
+DAY_PART = re.compile(r"(.{10})T(MO|MI|AF|EV|NI)\Z")
+
+
 def _join(items: list[Item], one: Found, other: Found) -> Found | None:
     if any(items[i].char not in _JOINTS for i in range(one.last, other.first)):
         return None
-    hour, day = (one, other) if one.type == "TIME" else (other, one)
-    if hour.type != "TIME" or day.period.value == "PRESENT_REF" or hour.period.value[0] != "T":
+    hour, day = (one, other) if one.type in HOURS else (other, one)
+    if hour.type not in HOURS:
         return None
-    if day.type == "TIME":
+    if day.type in HOURS:
         return _join_hours(one, other)
     if day.type != "DATE" or len(day.period.value) not in (10, 11) or day.period.value[4] != "-":
         return None
-    period = at_time(day.period, hour.period.value)
-    return Found(one.first, other.last, "TIME", period, day.calendar)
+    period = at_time(day.period, hour.period.value) if hour.period.value[0] == "T" else None
+    return Found(one.first, other.last, "TIME", period, day.calendar) if period else None
 
 
 def _join_hours(one: Found, other: Found) -> Found | None:
-    """«الساعة الثالثة مساء»: the part of the day is said by the hour already."""
-    a, b = one.period.value, other.period.value
-    clock, part = (a, b) if len(a) > 3 else (b, a)
-    if clock[0] != "T" or len(part) != 3 or len(clock) == 3:
-        return None
+    """«الساعة الثالثة مساء», «صباح الغد الساعة 7»: the part of the day tells the half of the clock."""
+    for clock, part in ((one, other), (other, one)):
+        if not re.match(r"T\d\d:", clock.period.value):
+            continue
+        if part.period.value in ("TMO", "TMI", "TAF", "TEV", "TNI"):
+            value = _half(clock.period.value, part.period.value)
+            return Found(one.first, other.last, "TIME", Period(value))
+        m = DAY_PART.match(part.period.value)
+        if m:
+            begin = part.period.begin
+            day = periods.day(begin.date()) if begin else Period(m[1])
+            return Found(one.first, other.last, "TIME", at_time(day, _half(clock.period.value, f"T{m[2]}")), part.calendar)
+    return None
+
+
+def _half(clock: str, part: str) -> str:
     hour = int(clock[1:3])
-    if part in ("TAF", "TEV") and hour < 12:
-        clock = f"T{hour + 12:02d}{clock[3:]}"
-    return Found(one.first, other.last, "TIME", Period(clock))
+    later = part in ("TAF", "TEV") or (part == "TNI" and hour >= 6)
+    return f"T{hour + 12:02d}{clock[3:]}" if later and hour < 12 else clock
 
 
 def at_time(day: Period, time: str) -> Period:

@@ -46,7 +46,8 @@ def month(r: Reading) -> list[Found]:
         settled = ("hijri_month_after_preposition" if lunar else "month_after_preposition") in head.values
         at = r.match.start()
         beside = at > 1 and "month" in r.items[at - 2].values and r.items[at - 1].char == AND
-        if not (beside or (settled and r.word_before() in SETTLING)):
+        alone = not r.word_after() and r.word_before() in ("في", "منذ", "حتي", "خلال")
+        if not (beside or alone or (settled and r.word_before() in SETTLING)):
             return []
     if r.word_before() in WORDS["place_name"] or (not lunar and r.word_before() in WORDS["first_names"]):
         return []
@@ -207,7 +208,7 @@ def week_of(r: Reading) -> list[Found]:
         return []
     dated = written(r, r.number("d") or 0)
     if not dated or dated[0].begin is None:
-        return []
+        return r.found("DATE", Period("XXXX-WXX")) if dated else []
     return r.found("DATE", periods.week(dated[0].begin.date()))
 
 
@@ -298,6 +299,20 @@ def first_of(r: Reading) -> list[Found]:
 def part_rel(r: Reading) -> list[Found]:
     """«الربع الحالي», «الربع الماضي»: of publication's quarter."""
     return r.found("DATE", _edged(r, _moved(r, "Q", direction(r.group("r")) or 0)))
+
+
+def all_long(r: Reading) -> list[Found]:
+    """«طوال العام»: as long as the unit that holds the day of publication."""
+    unit = r.value("the_unit", "u") or "D"
+    if unit.startswith("T"):
+        return []
+    whole = _moved(r, unit, 0)
+    return r.found("DURATION", Period(amount_value(unit, 1), whole.begin, whole.finish))
+
+
+def unit_during(r: Reading) -> list[Found]:
+    """«خلال العام»: the one that holds the day of publication; not «خلال العام الدراسي»."""
+    return unit_rel(r) if not r.word_after().startswith(("ال", "نفسه", "ذاته")) else []
 
 
 def vague(r: Reading) -> list[Found]:
@@ -523,7 +538,7 @@ def century(r: Reading) -> list[Found]:
 READERS = {
     "month_range": month_range, "week_of": week_of, "first_of": first_of, "part_rel": part_rel, "part": part, "nth_week": nth_week, "month": month, "year_month": year_month,
     "years_both": years_both, "month_of_year": month_of_year, "spoken_year": spoken_year, "unit_alone": unit_alone, "season": season, "this_season": season, "two_thousands": two_thousands,
-    "decade": decade, "century": century, "years_rel": years_rel, "vague": vague, "weekend": weekend, "year": year,
+    "decade": decade, "century": century, "years_rel": years_rel, "vague": vague, "many": vague, "all_long": all_long, "unit_during": unit_during, "weekend": weekend, "year": year,
     "unit_rel": unit_rel, "unit_this": unit_rel, "unit_edge": unit_edge, "bare_years": bare_years,
     "year_pair": year_pair, "year_slash": year_slash, "bare_year": bare_year,
 }  # fmt: skip
