@@ -25,7 +25,7 @@ def written(r: Reading, day: int) -> tuple[Period, str] | None:
         if make_date(2000, number, day) is None:
             return None
         unresolved = Period(f"XXXX-{number:02d}-{day:02d}"), "gregorian"
-        if r.published is None or year is not None or r.word_before() in WORDS["named_after"]:
+        if r.published is None or year is not None or r.follows(WORDS["named_after"]):
             return unresolved
         guessed = year_for(number, day, sign, (r.published.year, r.published.month, r.published.day))
         found = make_date(guessed, number, day) or make_date(guessed - 1, number, day)
@@ -48,10 +48,12 @@ def _lunar_day(r: Reading, month: int, day: int, sign: int | None, year: Year | 
 
 
 def _day_of_relative_month(r: Reading, day: int) -> tuple[Period, str] | None:
-    if r.published is None:
+    same = r.last is not None and r.word_after() in ("نفسه", "ذاته", "عينه")
+    anchor = r.last if same else r.published
+    if anchor is None:
         return Period(f"XXXX-XX-{day:02d}"), "gregorian"
     sign = direction(r.group("r", "m")) or 0
-    moved = periods.add_months(r.published.replace(day=1), sign)
+    moved = periods.add_months(anchor.replace(day=1), sign)
     found = moved and make_date(moved.year, moved.month, day)
     return (periods.day(found), "gregorian") if found else None
 
@@ -62,7 +64,7 @@ def _date(r: Reading, dated: tuple[Period, str] | None) -> list[Found]:
 
 def day_month(r: Reading) -> list[Found]:
     """«12 كانون الثاني 2022», «الخامس من يونيو», «20 من الشهر المقبل»."""
-    if WORDS["place_name"] & {r.word_before(), r.document.words[r.items[r.match.start()].word]}:
+    if r.follows(WORDS["place_name"]):
         return []
     day = r.number("d")
     dated = written(r, day) if day else None
@@ -285,7 +287,7 @@ def _day_offset(r: Reading) -> int:
 
 def weekday(r: Reading) -> list[Found]:
     """«الثلاثاء», «يوم الجمعة», «هذا الأحد»."""
-    if r.word_before() in WORDS["not_weekday_after"]:
+    if r.follows(WORDS["not_weekday_after"]):
         return []
     number = int(r.value("weekday", "w") or 1)
     return r.found("DATE", of_weekday(r, number, None, this=bool(r.group("t"))))

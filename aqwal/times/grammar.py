@@ -94,7 +94,7 @@ RULES = {
     "set": r"<s>(?:set)",
     "ago": r"<p>(?:before|after) <q>(?:QUANTITY (?:(?:and|comma) QUANTITY|and UNIT (?!num))*|UNIT some_after? (?!num|year|month|hijri_month|weekday|day)) some_after? <now>(?:from_now)?",
     "from_now": r"<q>(?:(?:QUANTITY|UNIT) (?:(?:and|comma) (?:QUANTITY|UNIT))*) <now>(?:from_now)",
-    "amount": r"<q>(?:QUANTITY (?:(?:and|comma) (?:QUANTITY | UNIT (?!num|year|month|hijri_month|weekday)))*)",
+    "amount": r"<q>(?:(?:UNIT (?:and UNIT)* and)? QUANTITY (?:(?:and|comma) (?:QUANTITY | UNIT (?!num|year|month|hijri_month|weekday)))*)",
     "all_long": r"(?<=all_long) <u>(?:UNITS_OF_TIME|today)",
     "through": r"(?<=all_through) <q>(?:UNIT) whole? (?! num|year|word|month|hijri_month|weekday|day)",
     "whole": r"<q>(?:UNIT) whole",

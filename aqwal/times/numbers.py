@@ -62,7 +62,8 @@ def read_number(words: list[str], at: int, stop: int) -> Number | None:
         value, sort = piece.value, piece.sort
         joined = first or piece.clitics == "و"
         if sort in ("unit", "ordinal") and i + 1 < stop and words[i + 1] in TEN and value < 10:
-            if not joined or last_size <= 10:
+            # «ستمائة وأحد عشر»: و and أحد are written like واحد
+            if not (joined or words[i] == "واحد") or last_size <= 10:
                 break
             group, last_size, i = group + value + 10, 1, i + 2
         elif sort == "thousands":

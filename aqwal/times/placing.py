@@ -25,14 +25,12 @@ _LINKS = _TO | _AND | _JOINTS
 def placed(items: list[Item], found: list[Found], document: Document) -> list[Time]:
     """The rows of one stretch, in order, spans without the prepositions around them."""
     trimmed = [t for f in found if (t := _trimmed(items, f)) is not None]
-    joined = _ranges(items, _joined(items, trimmed))
+    joined = [_opened(items, f, document.published) for f in _joined(items, trimmed)]
     rows = []
-    for f in joined:
+    for f in _ranges(items, joined):
         period = f.period
         if f.type == "MAYBE":  # «صباحا» or «12:34» without a day
             continue
-        if f.first and items[f.first - 1].char in _SINCE:
-            period = _open(period, document.published)
         rows.append(
             Time(items[f.first].start, items[f.last - 1].end, f.type, period.value, f.calendar, period.begin, period.finish)
         )
@@ -136,14 +134,15 @@ def _ranges(items: list[Item], found: list[Found]) -> list[Found]:
     return out
 
 
-def _open(period: Period, published: date | None) -> Period:
+def _opened(items: list[Item], found: Found, published: date | None) -> Found:
     """«منذ عام 2003»: from its begin to the end of the day of publication; no end while that is unknown."""
-    if period.begin is None:
-        return period
+    period = found.period
+    if not found.first or items[found.first - 1].char not in _SINCE or period.begin is None:
+        return found
     if published is None:
-        return period._replace(finish=None)
+        return found._replace(period=period._replace(finish=None))
     after = periods.start_of(add_days(published, 1))
-    return period._replace(finish=max(after, period.finish)) if after and period.finish else period
+    return found._replace(period=period._replace(finish=max(after, period.finish))) if after and period.finish else found
 
 
 def agreed(times: list[Time], document: Document) -> list[Time]:

@@ -77,6 +77,11 @@ class Reading(NamedTuple):
         at = self.items[self.match.start() if item is None else item].word
         return self.document.words[at - 1] if at else ""
 
+    def follows(self, words: frozenset[str], item: int | None = None) -> bool:
+        """Whether one of ``words``, perhaps with a proclitic, stands before an item (the match's first)."""
+        before = self.word_before(item)
+        return before in words or (before[:1] in tuple("وفبل") and before[1:] in words)
+
     def word_after(self, skip: tuple[str, ...] = ()) -> str:
         """The folded word right after the match, empty when a mark or an end of text comes first."""
         end = self.items[self.match.end() - 1].end

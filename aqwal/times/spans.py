@@ -45,11 +45,12 @@ def month(r: Reading) -> list[Found]:
     if shy in head.values and not (year or r.group("r", "t", "edge") or len(items) > 1):
         settled = ("hijri_month_after_preposition" if lunar else "month_after_preposition") in head.values
         at = r.match.start()
-        beside = at > 1 and "month" in r.items[at - 2].values and r.items[at - 1].char == AND
+        twin = r.items[at - 2].values if at > 1 and r.items[at - 1].char == AND else {}
+        beside = ("hijri_month" if lunar else "month") in twin and shy not in twin
         alone = not r.word_after() and r.word_before() in ("في", "منذ", "حتي", "خلال")
         if not (beside or alone or (settled and r.word_before() in SETTLING)):
             return []
-    if r.word_before() in WORDS["place_name"] or (not lunar and r.word_before() in WORDS["first_names"]):
+    if r.follows(WORDS["place_name"]) or (not lunar and r.follows(WORDS["first_names"])):
         return []
     if lunar:
         return _lunar_month(r, int(lunar), year)
@@ -58,7 +59,7 @@ def month(r: Reading) -> list[Found]:
         if year.number < 1:
             return []
         return _dated(r, periods.month(year.number, number))
-    if r.published is None or year is not None or r.word_before() in WORDS["named_after"]:
+    if r.published is None or year is not None or r.follows(WORDS["named_after"]):
         return r.found("DATE", Period(f"XXXX-{number:02d}"))
     sign = 0 if r.group("t") else r.direction("r")
     guessed = year_for(number, None, sign, (r.published.year, r.published.month, r.published.day))
@@ -443,7 +444,7 @@ def bare_year(r: Reading) -> list[Found]:
     else:
         before = r.items[r.match.start() - 1] if r.match.start() else None
         placed = before is not None and any(before.char in chars_of(name) for name in YEAR_CONTEXT)
-        if not (placed or r.group("edge") or r.word_before() in WORDS["names_a_year"]) or counts(r.word_after()):
+        if not (placed or r.group("edge") or r.follows(WORDS["names_a_year"])) or counts(r.word_after()):
             return []
         if not ("word_year" in items[0].values or 1900 <= number <= 2100 or 1380 <= number <= 1460):
             return []
@@ -483,6 +484,8 @@ def decade(r: Reading) -> list[Found]:
         else:
             hundreds = r.published.year // 100
             hundreds -= hundreds * 10 + tens > r.published.year // 10
+    if hundreds < 0:
+        return []
     return _dated(r, periods.decade(hundreds * 10 + tens))
 
 
