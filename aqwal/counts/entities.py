@@ -5,6 +5,7 @@ import pandas as pd
 
 from ..selection import View
 
+
 def entities(view: View) -> pd.DataFrame:
     """entity_id, type, kind, n (mentions), articles, first, last; most mentioned first."""
     grouped = view.mentions.assign(entity_id=view.mentions["entity_id"].astype(str)).groupby("entity_id").agg(

@@ -1,5 +1,6 @@
 """Counting by period of publication."""
 
+from datetime import date
 from typing import NamedTuple
 
 import pandas as pd
@@ -24,6 +25,16 @@ def grain_for(dates: pd.Series) -> str:
 def periods(dates: pd.Series, grain: str) -> pd.Series:
     """The first day of each date's period; NaT where there is no date."""
     return dates.dt.to_period(GRAINS[grain]).dt.start_time
+
+
+def bounds(day: pd.Timestamp, grain: str) -> tuple[date, date]:
+    """The first and last day of the period that holds a day, both included.
+
+    >>> bounds(pd.Timestamp("2024-02-10"), "month")
+    (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    """
+    period = day.to_period(GRAINS[grain])
+    return period.start_time.date(), period.end_time.date()
 
 
 def over_time(frame: pd.DataFrame, by: str | None, grain: str) -> pd.DataFrame:

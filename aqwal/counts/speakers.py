@@ -4,6 +4,7 @@ import pandas as pd
 
 from ..selection import View
 
+
 def speakers(view: View) -> pd.DataFrame:
     """speaker_id, n, words (said), outlets (how many), articles; most quoted first. Unresolved ones are left out."""
     known = view.quotations.dropna(subset="speaker_id")
@@ -14,15 +15,21 @@ def speakers(view: View) -> pd.DataFrame:
     return grouped.reset_index().sort_values(["n", "words", "speaker_id"], ascending=[False, False, True], ignore_index=True)
 
 
-def crossed(view: View, column: str, ids: list[str], keep: int) -> pd.DataFrame:
+def crossed(view: View, column: str, ids: list[str], keep: int, weight: str | None = None) -> pd.DataFrame:
     """speaker_id, ``column``, n for the speakers ``ids``: the ``keep`` commonest values of a column of quotations,
     all others together as "" (said to be the rest where shown); a missing value counts as rest. Zeros included.
+    n counts quotations, or sums their ``weight`` (a column such as words).
     """
-    rows = view.quotations.loc[view.quotations["speaker_id"].isin(ids), ["speaker_id", column]].astype(object)
     common = view.quotations[column].value_counts()
     common = [str(c) for c in common[common > 0].index[:keep]]
-    values = rows[column].where(rows[column].isin(common), "")
-    grid = pd.crosstab(rows["speaker_id"], values).reindex(index=ids, columns=[*common, ""], fill_value=0)
+    rows = view.quotations.loc[view.quotations["speaker_id"].isin(ids)]
+    values = rows[column].astype(object)
+    frame = pd.DataFrame({
+        "speaker_id": rows["speaker_id"].astype(object), column: values.where(values.isin(common), ""),
+        "n": rows[weight].astype(int) if weight else 1,
+    })  # fmt: skip
+    grid = frame.pivot_table(index="speaker_id", columns=column, values="n", aggfunc="sum", fill_value=0)
+    grid = grid.reindex(index=ids, columns=[*common, ""], fill_value=0)
     return grid.rename_axis(index="speaker_id", columns=column).stack().rename("n").reset_index()
 
 

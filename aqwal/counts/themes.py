@@ -7,6 +7,7 @@ from ..selection import View
 from ..themes import top
 from .speakers import speakers
 
+
 def themes(view: View, level: str = "top") -> pd.DataFrame:
     """theme, weight, share, articles (where it holds a tenth of the evidence); greatest share first.
 

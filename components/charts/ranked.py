@@ -1,6 +1,6 @@
 """Ranked horizontal bars: who or what comes first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,11 +12,13 @@ LONGEST_LABEL = 34
 
 
 def ranked(
-    table: pd.DataFrame, style: Style, *, code: str, label: str, value: str = "n", noun: str, colours: Sequence[str] | None = None
-) -> go.Figure:
+    table: pd.DataFrame, style: Style, *, code: str, label: str, value: str = "n", noun: str,
+    colours: Sequence[str] | None = None, faded: Collection[str] = (),
+) -> go.Figure:  # fmt: skip
     """Bars of ``value`` in the table's order, named by ``label``; a click gives ``code``.
 
-    In Arabic the names stand on the right and bars grow to the left. Bars of fewer than five are hollow.
+    In Arabic the names stand on the right and bars grow to the left. Bars of fewer than five are hollow,
+    those of ``faded`` codes (what the reader has not chosen) pale.
     ``noun`` is the counted noun of words/nouns.toml that a value counts.
     """
     words, p = style.words, style.palette
@@ -28,7 +30,8 @@ def ranked(
         customdata=table[code].astype(str), text=[words.number(n) for n in table[value]], textposition="outside",
         textfont={"color": p.ink, "size": 13}, cliponaxis=False,
         marker={"color": [p.card if h else c for h, c in zip(hollow, chosen, strict=True)],
-                "line": {"color": chosen, "width": [1.5 if h else 0 for h in hollow]}},
+                "line": {"color": chosen, "width": [1.5 if h else 0 for h in hollow]},
+                "opacity": [0.35 if c in faded else 1 for c in table[code]]},
         hovertext=[f"{safe(str(name))}<br>{words.count(int(n), noun)}" for name, n in zip(table[label], table[value], strict=True)],
         hovertemplate=hover(style, "%{hovertext}"),
     )  # fmt: skip
