@@ -21,6 +21,7 @@ from .reports import Report
 
 _CONNECTIVES = words("connectives")
 _TRAILING = frozenset(w for w in _CONNECTIVES if " " not in w) | frozenset(["و", "ايضا", "وقد"]) | frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+_WHILE = (["فيما"], ["وفيما"], ["بينما"], ["وبينما"], ["بعدما"], ["وبعدما"], ["عندما"], ["وعندما"], ["ولما"])
 _TURNS = frozenset(["لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "الا", "غير", "بيد", "مما", "ما", "الامر"])
 _BUT_THEY = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 _CONTRASTS = frozenset([("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("لكن",), ("ولكن",), ("فيما",), ("بينما",), ("في", "حين")])
@@ -92,6 +93,7 @@ def clause_end(
     if stop - first < 3 and stop < len(page.words) and not any(c in page.gaps[stop] for c in ".!?؟:؛"):
         stop = page.sentence[stop]  # a line broken in mid-sentence
     own = _name_words(page, outer)
+    subordinate = page.words[outer.at - 1 : outer.at] in _WHILE and outer.at - page.sentence_start[outer.at] < 3
     j = first
     while j < stop:
         run = page.opens.get(j)
@@ -109,7 +111,7 @@ def clause_end(
             if j in closers or phrase_at(page, j, "tails"):
                 break
             if page.comma(j):
-                if phrase_at(page, j, "breakers"):
+                if phrase_at(page, j, "breakers") or (subordinate and _may_be_verb(page, j, known)):
                     break
                 if page.words[j][0] == "و" and j + 1 < stop and page.words[j + 1] in own:
                     break
@@ -119,6 +121,12 @@ def clause_end(
     while first + 1 < j < stop and page.words[j - 1] in _TRAILING:
         j -= 1
     return j
+
+
+def _may_be_verb(page: Page, j: int, known: Container[int]) -> bool:
+    """Whether the main clause after وفيما قال ... may begin here: with a verb that reports or any present."""
+    word = page.words[j]
+    return j in known or (word[0] in "يت" and len(word) > 3 and not classes(word))
 
 
 def _name_words(page: Page, report: Report) -> frozenset[str]:

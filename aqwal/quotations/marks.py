@@ -26,6 +26,8 @@ _AFTER_CLOSING = frozenset(" \n.,،؛:!؟?)]-–—/…")
 _SINGLE = frozenset(["'", "’", "‘"])
 _SWAP = {"«": "»", "»": "«"}
 DEEPEST = 4
+LINE = 300
+"""Characters over which an open run may go on into the next lines."""
 
 
 class Run(NamedTuple):
@@ -56,6 +58,8 @@ def runs(folded: str, introduced: Callable[[int], bool]) -> list[Run]:
         glyph, a, b = m.group(), m.start(), m.end()
         if swapped:
             glyph = _SWAP.get(glyph, glyph)
+        if glyph == "\n" and stack and _continues(folded, marks, k):
+            continue
         if glyph == "\n":
             found += [Run(start, a, False, depth) for depth, (start, _) in enumerate(stack)]
             stack.clear()
@@ -88,6 +92,16 @@ def _place(folded: str, glyph: str, a: int, b: int) -> str:
     if free_right and not free_left:
         return "close"
     return "free" if free_left else "both"
+
+
+def _continues(folded: str, marks: list, k: int) -> bool:
+    """A line broken in mid-sentence, as far as the next mark, which closes: the run goes on over it."""
+    if folded[max(0, marks[k].start() - 8) : marks[k].start()].rstrip()[-1:] in ".!?؟:":
+        return False
+    after = next((m for m in marks[k + 1 :] if m.group() != "\n"), None)
+    if after is None or after.start() - marks[k].end() > LINE or after.group() in OPENING:
+        return False
+    return _place(folded, after.group(), after.start(), after.end()) == "close"
 
 
 def _swapped(marks: list, k: int) -> bool:

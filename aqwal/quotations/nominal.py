@@ -99,7 +99,7 @@ def _closes(page: Page, at: int, verb: int, cue: Cue) -> bool:
 
 def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting: Container[int]) -> Nominal | None:
     w, stop = page.words, page.sentence[at]
-    named = subject(page, first, stop)
+    named = subject(page, first, stop, governed=True)
     if named is None or not (named[0] in page.people or _bare(w[named[0]]) & _SPEAKERS):
         return None
     begin = page.sentence_start[at]
@@ -110,7 +110,9 @@ def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting:
         if end < stop and w[end] in ("فان", "ان", "فقد", "انه"):
             content = (end + (w[end] in ("فان", "ان")), stop)
     elif end >= stop or page.comma(end) or page.comma(at):
-        content = (begin, at)
+        run = next((r for r in page.runs if r.closed and page.end_of(at) < r.end <= page.document.starts[at]), None)
+        said = page.document.word_at(run.start + 1) if run and not page.comma(at) else begin
+        content = (said, at)
     else:
         clause = next((k for k in range(at - 1, begin, -1) if page.comma(k)), begin)
         content = (clause, next((k for k in range(end, stop) if page.comma(k)), stop))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..text import fold_word
 from .lexicon import Cue, classes, cues, listed, words
 from .marks import Run
-from .page import THAT, Page
+from .page import Page
 from .sources import before
 
 REACH = 60
@@ -63,16 +63,18 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
                 return _after_colon(page, j)
             if page.comma(j) and word not in _SAYING and (word in _STOPS or (j > at + 1 and _is_participle(page, j))):
                 break
+            if page.comma(j) and word == "في" and w[j + 1 : j + 2] in (["حين"], ["وقت"], ["الوقت"]):
+                break
             run = page.opens.get(j)
             if run and "noun" in takes and not speech and j == at + 1:
                 return _noun(page, j)
             if run and not _is_title(page, at, j, run):
-                if speech or (word in THAT and that):
+                if speech or (page.that(j) and that):
                     return Opening("marks", run.start, j, j, run)
             elif run and run.closed:
                 j = max(j + 1, page.document.word_at(run.end))
                 continue
-        if word in THAT:
+        if page.that(j):
             if _governed(page, j, at):
                 break
             if that and not (w[j - 1] in _NO_THAT_AFTER and j - 1 > at) and (cue.only != "بأن" or word[0] == "ب"):
@@ -84,7 +86,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         elif j > at + 1 and word in cues() and _stops(page, j):
             break
         elif _takes_preposition(page, j, takes):
-            if word in _WRITTEN and that and j + 1 < stop and w[j + 1] in THAT:
+            if word in _WRITTEN and that and j + 1 < stop and page.that(j + 1):
                 return _after_that(page, j + 1)
             if not _is_occasion(page, j + 1 if word in _WRITTEN else j) and (cue.only != "deed" or _is_deed(word[1:])):
                 return _affirmed(page, at, j, cue) or Opening("prep", page.document.starts[j], j, j, page.opens.get(j))
@@ -93,13 +95,23 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         j += 1
     if cue.only and cue.only[0] >= "ء":
         return _with_word(page, at, cue.only) if cue.only != "بأن" else None
-    if cue.lemma in _BARE and at + 1 < page.sentence[at] and w[at + 1] in _BARE_OPENERS:
-        return Opening("colon", page.document.starts[at + 1], at + 1, at + 1, None)
     if j == stop == page.sentence[at] and ":" in gaps[stop] and cue.kind == "verb" and stop < len(w):
         return _after_colon(page, stop) if page.opens.get(stop) else None
+    if cue.lemma in _BARE:
+        return _bare(page, at)
     if "noun" in takes:
         return _object(page, at, cue)
     return _purpose(page, at, cue) if "ل" in takes else None
+
+
+def _bare(page: Page, at: int) -> Opening | None:
+    """Speech with neither أن nor marks nor colon (وأضاف نحن نعمل، وقال الوزير لن نتراجع): told by its first word."""
+    for j in range(at + 1, min(page.sentence[at], at + 8)):
+        if page.comma(j) or "prepositions" in classes(page.words[j]):
+            return None
+        if page.words[j] in _BARE_OPENERS:
+            return Opening("colon", page.document.starts[j], j, j, None)
+    return None
 
 
 def _is_verbal_noun(page: Page, j: int) -> bool:
@@ -295,6 +307,8 @@ def _is_title(page: Page, at: int, j: int, run: Run) -> bool:
     size = last - j
     if size > 6:
         return False
+    if size <= 3 and j - 1 > at and "prepositions" in classes(page.words[j - 1]) and not page.comma(j):
+        return True
     if any("named" in classes(w) for w in page.words[max(at, j - 5) : j - 1] if w.startswith("ي") or w.startswith("ت")):
         return True
     before = page.words[j - 1]
@@ -305,7 +319,7 @@ def _is_title(page: Page, at: int, j: int, run: Run) -> bool:
         return True
     if size <= 3 or not page.comma(last):
         for k in range(last, min(page.sentence[at], last + 30)):
-            if page.words[k] in THAT or ":" in page.gaps[k]:
+            if page.that(k) or ":" in page.gaps[k]:
                 return True
             if page.words[k] in cues():
                 return False

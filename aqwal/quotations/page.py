@@ -44,6 +44,19 @@ class Page(NamedTuple):
         """Character where the word before index ``word`` ends."""
         return self.document.ends[word - 1]
 
+    def that(self, word: int) -> bool:
+        """Whether the word is أنّ or a sister of it; not where بان is a name."""
+        if self.words[word] not in THAT:
+            return False
+        return self.words[word] != "بان" or not self._is_ban(word)
+
+    def _is_ban(self, word: int) -> bool:
+        """بان كي مون, and بان alone in an article about him: the published word has no hamza."""
+        if "بان كي" not in self.document.folded:
+            return False
+        start, end = self.document.published_span(self.document.starts[word], self.document.ends[word])
+        return "أ" not in self.document.text[start:end]
+
     def headline(self, word: int) -> bool:
         """Whether the word stands in the headline, or in a short line without a point, which reads like one."""
         if self.document.starts[word] < self.document.title_end:
@@ -114,7 +127,9 @@ def _breaks(document: Document, gaps: list[str], marked: list[Run]) -> list[tupl
         if gap == " " or gap == "":
             continue
         if "\n" in gap:
-            found.append((i, True))
+            at = document.starts[i]
+            if not any(a < at < b for a, b in shut if a < at):
+                found.append((i, True))
         elif _ends_sentence(gap, document.words[i - 1], document.words[i]):
             at = document.ends[i - 1]
             while k < len(shut) and shut[k][1] <= at:

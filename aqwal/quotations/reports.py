@@ -11,6 +11,7 @@ from .sources import before, subject
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
 _TO_SOMEBODY = frozenset(["accuse", "call-for", "demand", "warn", "other"])
+_COPULAS = frozenset(fold_word(w) for w in ("يصبح", "تصبح", "أصبح", "أصبحت", "بات", "باتت", "كان", "كانت", "يكون", "تكون", "يبقى", "ظل"))
 _COUNTERPART = frozenset(["نظيره", "نظيرته", "نظراءه", "نظيرها"])
 _GOVERNS_NOUN = frozenset(fold_word(w) for w in ("في", "على", "إلى", "عن", "مع", "بعد", "قبل", "خلال", "أي", "كل", "هذا", "هذه", "أو"))
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
@@ -65,12 +66,16 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if opened is None:
         return None
     if cue.kind == "participle":
+        if previous in _COPULAS:
+            return None
         if cue.object:
             opened = _with_patient(page, at, at + 1, opened)
         return Report(at, (at, at + 1), cue, opened, None, False)
     named = subject(page, at + 1, opened.until)
     if named is None and _impersonal(page, at, cue):
         return None
+    if cue.suffixed and previous == "ما":
+        return None  # ما وصفه بـ: a label inside other words
     if cue.suffixed or (previous in RELATIVE and page.words[at + 1] in ("فيها", "فيه", "فيهما")):
         return Report(at, (at, at + 1), cue, opened, named, False)
     if not cue.joined and previous and (named is None or page.headline(at) or not _is_speaker(page, named[0])):
@@ -117,7 +122,8 @@ def _with_patient(page: Page, at: int, first: int, opened: Opening) -> Opening:
 def _patient(page: Page, first: int, stop: int) -> int | None:
     """Where, between verb and preposition, the subject ends and the addressee begins; None where nothing shows it.
 
-    After a person's name; after a name between commas; at a definite noun for a body after a word of no list.
+    After a person's name; after a name between commas; at a definite noun for a body after a word of no list; after an occasion
+    between commas.
     """
     for k in range(first, stop - 1):
         if k in page.people and page.people[k] < stop:
@@ -125,9 +131,18 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
             begins = nxt in page.things or page.words[nxt] in _COUNTERPART or page.words[nxt].startswith("ال") or classes(page.words[nxt]) & _SPEAKS
             known = classes(page.words[nxt]) & {"people", "time_words", "prepositions"}
             return nxt if begins and not known and not page.comma(nxt) else None
+    apart = False
     for k in range(first + 1, stop):
-        if classes(page.words[k]) & {"prepositions", "time_words"}:
-            return None
+        known = classes(page.words[k])
+        if apart:
+            if page.comma(k) and (known & {"people", "bodies"} or k in page.things) and page.words[k][0] != "و":
+                return k
+            continue
+        if known & {"prepositions", "time_words"}:
+            apart = True
+            continue
+        if k in page.things and page.words[k - 1].startswith("ال") and k not in page.inside_people:
+            return k
         if not classes(page.words[k - 1]) and page.words[k].startswith("ال") and "bodies" in classes(page.words[k]):
             return k
     return None

@@ -35,18 +35,19 @@ def characters(page: Page, named: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def subject(page: Page, first: int, stop: int) -> tuple[int, int] | None:
+def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tuple[int, int] | None:
     """The noun phrase at the head of words ``[first, stop)``: adverbs before it skipped, what follows it cut.
 
     A preposition cuts, unless the role takes one (عضو في اللجنة); so do a time, an addressee and a comma that
-    no apposition follows. A relative clause belongs to the name.
+    no apposition follows. A relative clause belongs to the name. ``governed``: the first word holds a ل that is
+    part of the cue (وفقاً للوزارة).
     """
     w = page.words
     while first < stop and _skippable(page, first):
         first += 2 if w[first] == "يوم" and first + 1 < stop else 1
     if first >= stop:
         return None
-    if _is_preposition(w[first]) or _is_addressee(page, first):
+    if not governed and (_is_preposition(w[first]) or _is_addressee(page, first)):
         return _postponed(page, first, stop)
     if first in page.people:
         pass
