@@ -61,7 +61,10 @@ def table(name: str, rows: list[tuple] | pd.DataFrame) -> pd.DataFrame:
     """
     columns = COLUMNS[name]
     frame = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(rows, columns=list(columns))
-    return frame.reindex(columns=list(columns)).astype(columns).reset_index(drop=True)
+    frame = frame.reindex(columns=list(columns)).astype(columns).reset_index(drop=True)
+    if "aliases" in columns:
+        frame["aliases"] = [list(names) for names in frame["aliases"]]  # Parquet gives arrays back
+    return frame
 
 
 def empty() -> Corpus:
