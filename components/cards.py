@@ -31,11 +31,11 @@ def card(view: View, row: int, names: Names) -> str:
     t, q = names.words, view.corpus.quotations.loc[row]
     article = view.corpus.articles.iloc[int(view.index.article_of["quotations"][row])]
     inferred = pd.isna(q["source_start"]) and not pd.isna(q["speaker_id"])
-    name = names.speaker(q["speaker_id"])
+    name, act, kind = names.speaker(q["speaker_id"]), q["speech_act"], q["type"]
     who = t("attributed_to", name=name) if inferred else name
     return (
         f'<article class="aq-card"><blockquote dir="auto">{escape(plain(content(view, row)))}</blockquote>'
-        f"<p><b><bdi>{escape(who)}</bdi></b> {chip(t('act.' + q['speech_act']))} {chip(t('type.' + q['type']), 'aq-quiet')}</p>"
+        f"<p><b><bdi>{escape(who)}</bdi></b> {chip(t(f'act.{act}'))} {chip(t(f'type.{kind}'), 'aq-quiet')}</p>"
         f"<p class=aq-facts><bdi>{escape(names.outlet(article['outlet']))}</bdi> · {escape(names.day(article['published']))}</p></article>"
     )
 

@@ -12,6 +12,8 @@ from . import state
 from .names import Names
 from .wording import markdown, plain
 
+_SLIDER = "filter.period"
+
 
 def current() -> Selection:
     """The reader's selection."""
@@ -116,23 +118,26 @@ def _period(published: pd.Series, names: Names) -> None:
     starts = _steps(published)
     if len(starts) < 3:
         return
-    t = names.words
-    key = f"filter.period.{t.language}"
-    lasts = [d - timedelta(days=1) for d in starts[1:]]
-    firsts = starts[:-1]
-    by_month = (lasts[0] - firsts[0]).days > 1
-    chosen = current()
+    t, chosen = names.words, current()
+    firsts, lasts = starts[:-1], [day - timedelta(days=1) for day in starts[1:]]
+    by_month = lasts[0] > firsts[0]
     left = max((i for i, d in enumerate(firsts) if d.isoformat() <= chosen.since), default=0) if chosen.since else 0
     right = min((i for i, d in enumerate(lasts) if d.isoformat() >= chosen.until), default=-1) if chosen.until else -1
-    right = len(lasts) - 1 if right < left else right
-    st.session_state[key] = (left, right)
+    ends = (left, right if right >= left else len(lasts) - 1)
+    # A range of options cannot be set through the session (Streamlit then takes it for a single value): a period
+    # changed elsewhere gets a new slider.
+    shown, made = st.session_state.get(_SLIDER, (ends, 0))
+    made += shown != ends
+    st.session_state[_SLIDER] = (ends, made)
+    key = f"filter.period.{t.language}.{made}"
 
     def change() -> None:
         a, b = st.session_state[key]
+        st.session_state[_SLIDER] = ((a, b), made)
         between(firsts[a] if a else None, lasts[b] if b < len(lasts) - 1 else None)
 
     st.select_slider(
-        t("filter.period"), range(len(firsts)), key=key, on_change=change,
+        t("filter.period"), range(len(firsts)), ends, key=key, on_change=change,
         format_func=lambda i: t.month(firsts[i]) if by_month else t.day(firsts[i], year=False),
     )  # fmt: skip
 

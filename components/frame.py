@@ -134,7 +134,7 @@ def _masthead(code: str, t: Words, ground: str) -> None:
         )
         st.button(LANGUAGES[other], key="switch.language", type="tertiary", on_click=state.put, args=(state.LANGUAGE, other))
         st.button(
-            t(f"to_{opposite}"), key="switch.ground", type="tertiary", icon=f":material/{opposite}_mode:",
+            t(f"ground.to_{opposite}"), key="switch.ground", type="tertiary", icon=f":material/{opposite}_mode:",
             on_click=state.put, args=(state.GROUND, opposite),
         )  # fmt: skip
     with st.container(key="aq-menu", horizontal=True, gap="small"):

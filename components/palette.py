@@ -1,7 +1,8 @@
 """The colours of LOOK.md on both grounds, and one colour per code that never changes.
 
-The series colours were chosen by simulation of deuteranopia, protanopia and tritanopia (Machado, Oliveira and
-Fernandes 2009): tests/test_palette.py says how far apart any two of them stay, and how well they show on paper.
+The series colours were chosen by annealing, so that any two stay apart (CIEDE2000) for every kind of sight
+(Machado, Oliveira and Fernandes 2009) and show on their ground: tests/test_palette.py says how far and how well.
+A series keeps its hue from one ground to the other.
 """
 
 from collections.abc import Sequence
@@ -27,13 +28,13 @@ class Palette(NamedTuple):
 
 LIGHT = Palette(
     "light", "#FBF9F5", "#FFFFFF", "#1F2933", "#6B7280", "#E5E0D8", "#0F766E", "#E3F1EE", "#B42318", "#B8B2A7",
-    ("#0F766E", "#C2571A", "#3B5BA5", "#B8860B", "#8A3B74", "#5B8C2A", "#1F9BC9", "#7A4B2A", "#E0788C", "#6F6AC8",
-     "#4A5A6A", "#A8B820"),
+    ("#0F766E", "#693C05", "#7B89AC", "#BE8B05", "#7E529B", "#969571", "#269BE2", "#C65241", "#9D2B3F",
+     "#513199", "#3C4665", "#657000"),
 )  # fmt: skip
 DARK = Palette(
     "dark", "#14181D", "#1C2229", "#E8E6E1", "#9AA3AE", "#2E3640", "#2DD4BF", "#17383A", "#F97066", "#5C6670",
-    ("#2DD4BF", "#F28C4B", "#7E9BE8", "#E3B341", "#D685BD", "#93C95A", "#62C6EE", "#C2946B", "#F5A3B3", "#A8A3F0",
-     "#94A8BB", "#D6E25B"),
+    ("#2DD4BF", "#B67940", "#B3ACF5", "#E2D25B", "#DBD3F4", "#838D6E", "#81ABC1", "#EE8C48", "#C79AA1",
+     "#9F72D9", "#4490A4", "#B9E3A2"),
 )  # fmt: skip
 GROUNDS = {"light": LIGHT, "dark": DARK}
 

@@ -20,8 +20,9 @@ _TAGS = {"content": "mark", "cue": "u", "source": "b", "mention": "span", "time"
 class Mark(NamedTuple):
     """A stretch ``[start, end)`` of the published text to be marked as one of LAYERS.
 
-    ``kind`` (a quotation's or mention's type) and ``dim`` become classes, ``quotation`` the row number that the
-    margin links to, ``note`` what shows when the pointer rests on it.
+    ``kind`` (a quotation's or mention's type), ``quotation`` (its row number) and ``state`` ("dim" outside the
+    selection, "asked" for the one asked for) become classes; ``note`` shows when the pointer rests on it. The
+    content of a quotation is what links lead to.
     """
 
     start: int
@@ -30,11 +31,12 @@ class Mark(NamedTuple):
     kind: str = ""
     quotation: int = -1
     note: str = ""
-    dim: bool = False
+    state: str = ""
 
 
 def marked(text: str, marks: Iterable[Mark]) -> str:
     """One paragraph with its marks as nested elements; a mark that crosses another's end is closed and opened again.
+    A mark may begin before the paragraph or end after it.
 
     >>> marked("قال إنه آت", [Mark(0, 3, "cue"), Mark(4, 10, "content", quotation=7)])
     '<u class="aq-cue">قال</u> <mark class="aq-content aq-q7" id="q7">إنه آت</mark>'
@@ -42,27 +44,26 @@ def marked(text: str, marks: Iterable[Mark]) -> str:
     waiting = sorted(
         (m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end, LAYERS.index(m.layer)), reverse=True
     )
-    cuts = sorted({0, len(text), *(m.start for m in waiting), *(m.end for m in waiting)})
+    cuts = sorted({0, len(text), *(cut for m in waiting for cut in (m.start, m.end) if 0 < cut < len(text))})
     out: list[str] = []
     opened: list[Mark] = []
     for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
         depth = next((i for i, m in enumerate(opened) if m.end <= at), len(opened))
-        crossing = [m for m in opened[depth:] if m.end > at]
         out += [f"</{_TAGS[m.layer]}>" for m in reversed(opened[depth:])]
-        opened[depth:] = crossing
-        out += [_open(m, again=True) for m in crossing]
-        while waiting and waiting[-1].start == at:
+        opened[depth:] = [m for m in opened[depth:] if m.end > at]
+        out += [_open(m, again=True) for m in opened[depth:]]
+        while at < following and waiting and waiting[-1].start <= at:
             opened.append(waiting.pop())
-            out.append(_open(opened[-1]))
+            out.append(_open(opened[-1], again=opened[-1].start < 0))
         out.append(escape(text[at:following]))
-    return "".join(out)
+    return "".join([*out, *(f"</{_TAGS[m.layer]}>" for m in reversed(opened))])
 
 
 def _open(mark: Mark, again: bool = False) -> str:
     classes = [f"aq-{mark.layer}"]
     classes += [f"aq-{mark.kind}"] if mark.kind else []
     classes += [f"aq-q{mark.quotation}"] if mark.quotation >= 0 else []
-    classes += ["aq-dim"] if mark.dim else []
+    classes += [f"aq-{mark.state}"] if mark.state else []
     anchor = f' id="q{mark.quotation}"' if mark.layer == "content" and mark.quotation >= 0 and not again else ""
     note = f' title="{escape(mark.note)}"' if mark.note else ""
     return f'<{_TAGS[mark.layer]} class="{" ".join(classes)}"{anchor}{note}>'
@@ -71,30 +72,29 @@ def _open(mark: Mark, again: bool = False) -> str:
 def paragraphs(text: str, title_end: int, marks: Collection[Mark]) -> str:
     """A whole article: the headline, then its paragraphs, each with the marks that fall on it."""
     out, at = [], 0
-    begun: set[int] = set()
     for line in text.split("\n"):
         end = at + len(line)
         here = [m for m in marks if m.start < end and m.end > at]
-        html = marked(line, [m._replace(start=max(m.start, at) - at, end=min(m.end, end) - at) for m in here])
-        for q in {m.quotation for m in here if m.layer == "content"} & begun:
-            html = html.replace(f' id="q{q}"', "")
-        begun |= {m.quotation for m in here if m.layer == "content"}
+        html = marked(line, [m._replace(start=m.start - at, end=m.end - at) for m in here])
         if line.strip():
             out.append(f'<h2 dir="auto">{html}</h2>' if end <= title_end else f'<p dir="auto">{html}</p>')
         at = end + 1
     return "".join(out)
 
 
-def marks_of(index: Index, article: int, layers: Collection[str], names: Names, shown: Collection[int] | None = None) -> list[Mark]:
-    """The marks of one article (its row number). Quotations whose row is not in ``shown`` are dimmed."""
+def marks_of(
+    index: Index, article: int, layers: Collection[str], names: Names, shown: Collection[int] | None = None, asked: int = -1
+) -> list[Mark]:
+    """The marks of one article (its row number). Quotations whose row is not in ``shown`` are dimmed; ``asked`` is
+    the row of the one that was asked for."""
     t = names.words
     marks: list[Mark] = []
     for q in rows_of(index, "quotations", article).itertuples():
-        dim = shown is not None and q.Index not in shown
+        state = "asked" if q.Index == asked else "dim" if shown is not None and q.Index not in shown else ""
         note = " · ".join([names.speaker(q.speaker_id), t(f"act.{q.speech_act}"), t(f"type.{q.type}")])
         spans = {"content": (q.content_start, q.content_end), "cue": (q.cue_start, q.cue_end), "source": (q.source_start, q.source_end)}
         marks += [
-            Mark(int(start), int(end), layer, q.type if layer == "content" else "", q.Index, note, dim)
+            Mark(int(start), int(end), layer, q.type if layer == "content" else "", q.Index, note, state)
             for layer, (start, end) in spans.items()
             if layer in layers and not pd.isna(start)
         ]
@@ -113,14 +113,14 @@ def rows_of(index: Index, table: str, article: int) -> pd.DataFrame:
     return rows.sort_values("content_start" if table == "quotations" else "start", kind="stable")
 
 
-def margin(index: Index, article: int, names: Names, here: int = -1) -> str:
+def margin(index: Index, article: int, names: Names, asked: int = -1) -> str:
     """The quotations of an article in order: speaker, cue and act, each a link to its place in the text."""
     t, text = names.words, index.texts[article]
     items = []
     for q in rows_of(index, "quotations", article).itertuples():
         cue = "" if pd.isna(q.cue_start) else f'<bdi class="aq-cue">{escape(plain(text[int(q.cue_start) : int(q.cue_end)]))}</bdi> · '
         items.append(
-            f'<li{" class=aq-here" if q.Index == here else ""}><a href="#q{q.Index}"><b><bdi>{escape(names.speaker(q.speaker_id))}</bdi></b>'
+            f'<li{" class=aq-here" if q.Index == asked else ""}><a href="#q{q.Index}"><b><bdi>{escape(names.speaker(q.speaker_id))}</bdi></b>'
             f"<span>{cue}{t(f'act.{q.speech_act}')} · {t(f'type.{q.type}')}</span></a></li>"
         )
     links = "".join(
@@ -130,12 +130,10 @@ def margin(index: Index, article: int, names: Names, here: int = -1) -> str:
     return f"<style>{links}</style><ol>{''.join(items)}</ol>" if items else f"<p>{t('no_quotations_here')}</p>"
 
 
-def page(index: Index, article: int, names: Names, layers: Collection[str], shown: Collection[int] | None = None, here: int = -1) -> str:
-    """The reader: the marked article, and the margin beside it. ``here`` is the quotation that was asked for."""
+def page(index: Index, article: int, names: Names, layers: Collection[str], shown: Collection[int] | None = None, asked: int = -1) -> str:
+    """The reader: the marked article, and the margin beside it. ``asked`` is the quotation that was asked for."""
     row = index.corpus.articles.iloc[article]
-    marks = marks_of(index, article, layers, names, shown)
-    body = paragraphs(index.texts[article], len(row["title"]), marks)
-    body = body.replace(f'id="q{here}"', f'id="q{here}" data-here="1"')
+    body = paragraphs(index.texts[article], len(row["title"]), marks_of(index, article, layers, names, shown, asked))
     t = names.words
     about = [names.outlet(row["outlet"]), names.day(row["published"]), plain(row["author"]), plain(row["dateline"])]
     facts = " · ".join(f"<bdi>{escape(fact)}</bdi>" for fact in about if fact)
@@ -144,5 +142,5 @@ def page(index: Index, article: int, names: Names, layers: Collection[str], show
     heading = t("quotations_here")
     return (
         f'<div class="aq-reader"><article dir="rtl" lang="ar"><p class="aq-facts" dir="{"rtl" if t.language == "ar" else "ltr"}">{facts}</p>'
-        f"{body}</article><aside><h3>{heading}</h3>{margin(index, article, names, here)}</aside></div>"
+        f"{body}</article><aside><h3>{heading}</h3>{margin(index, article, names, asked)}</aside></div>"
     )
