@@ -138,10 +138,26 @@ PATTERNS = {name: compile_rule(pattern) for name, pattern in RULES.items()}
 ANY = re.compile("|".join(f"(?P<R{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', p.pattern)})" for name, p in PATTERNS.items()))
 
 
+_MUTE = frozenset(
+    c for name in ("num", "ordinal", "of", "in", "to", "between", "this", "that", "about", "every", "some", "last", "and",
+                   "clitic", "article", "before", "after", "since", "all_through", "other", "break", "comma", "slash",
+                   "dash", "colon", "open", "close", "dot", "less", "part", "half", "edge", "past", "future", "current", "recent",
+                   "following", "preceding", "am", "pm", "quantity")
+    for c in chars_of(name)
+)  # fmt: skip
+_SPEAKING = frozenset(
+    c for name in ("year", "word_year", "word", "unit", "unit_day", "unit_month", "unit_year", "month", "part_q", "minute_part",
+                   "weekday", "daypart", "today", "hour", "half")
+    for c in chars_of(name)
+)  # fmt: skip
+TELLING = re.compile(f"[^{''.join(sorted(_MUTE - _SPEAKING))}]")
+"""A word that may make a time of what stands around it; most stretches of numbers have none."""
+
+
 def matches(items: list[Item]):
     """The rules that match in a stretch of items, left to right: (rule, its match)."""
-    text = "".join(item.char for item in items)
-    at = 0
+    text = "".join([item.char for item in items])
+    at = 0 if TELLING.search(text) else len(text)
     while m := ANY.search(text, at):
         rule = (m.lastgroup or "")[1:]
         found = PATTERNS[rule].match(text, m.start())

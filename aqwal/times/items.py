@@ -36,10 +36,19 @@ HEARTS = frozenset(w for w, e in LOOKUP.items() if not CONNECTING.issuperset(e.v
     if not {"every", "unit", "unit_day", "unit_month", "unit_year", "season", "half"}.isdisjoint(e.values)
 }  # fmt: skip
 HEART_PHRASES = frozenset(
-    w for w, known in PHRASES.items() if any(not CONNECTING.issuperset(e.values) for _, e in known)
-)
+    first if first not in LOOKUP else rest[-1]
+    for first, known in PHRASES.items() for rest, e in known if not CONNECTING.issuperset(e.values)
+)  # fmt: skip
+"""A phrase is looked for by its first word, or by its last where the first is as common as «في»."""
 YEAR_WORDS = frozenset(w for w, p in PIECES.items() if p.sort == "thousands" or (p.value == 10 and p.sort == "unit"))
 HEADS = HEARTS | HEART_PHRASES | YEAR_WORDS
+ALONE = HEART_PHRASES | frozenset(
+    w for w, e in LOOKUP.items()
+    if not {"month", "hijri_month", "weekday", "dayword", "today", "now", "set", "decade", "unit_dual", "daypart",
+            "the_unit", "my_week", "two_thousands"}.isdisjoint(e.values) or (e.clitics and "unit" in e.values)
+)  # fmt: skip
+"""Words that can be a whole expression; numbers of four digits and more can, too."""
+
 KNOWN = frozenset(LOOKUP) | PHRASE_WORDS | frozenset(PIECES)
 
 NUMERIC = re.compile(r"(و?[فبلك]?)((?:ال|لل)?)(\d+(?:[.\-]\d+)*)(\D*)\Z")
@@ -75,7 +84,8 @@ def islands(document: Document) -> list[list[Item]]:
         while last < len(words) and _known(words[last]):
             last += 1
         done = last
-        found.append(_items(document, first, last))
+        if last - first > 1 or words[first] in ALONE or (len(words[first]) > 3 and words[first] not in KNOWN):
+            found.append(_items(document, first, last))
     return found
 
 
@@ -93,7 +103,10 @@ def _items(document: Document, first: int, last: int) -> list[Item]:
     _add_marks(items, folded, ends[last - 1], starts[last] if last < len(words) else ends[last - 1] + 2, last - 1)
     if last < len(words):
         items.append(Item(OTHER, {}, starts[last], starts[last], last))
-    return _clocks(_twins(items))
+    chars = {item.char for item in items}
+    if COLON in chars:
+        items = _clocks(items)
+    return items if chars.isdisjoint(TWIN_MARKS) else _twins(items)
 
 
 def _twins(items: list[Item]) -> list[Item]:

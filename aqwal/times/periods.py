@@ -25,6 +25,11 @@ class Period(NamedTuple):
     finish: datetime | None = None
 
 
+def four(year: int) -> str:
+    """A year in a TIMEX3 value; ``XXXX`` beyond the calendar."""
+    return f"{year:04d}" if 1 <= year <= 9999 else "XXXX"
+
+
 def start_of(day: date | None) -> datetime | None:
     """The first instant of a day."""
     return datetime(day.year, day.month, day.day) if day else None
@@ -100,7 +105,7 @@ def weekend(d: date) -> Period:
 def month(year: int, number: int) -> Period:
     """A Gregorian month."""
     first = make_date(year, number, 1)
-    return of_days(f"{year:04d}-{number:02d}", first, first and add_months(first, 1))
+    return of_days(f"{four(year)}-{number:02d}", first, first and add_months(first, 1))
 
 
 def part_of_year(year: int, unit: str, number: int) -> Period:
@@ -111,14 +116,14 @@ def part_of_year(year: int, unit: str, number: int) -> Period:
     """
     months = {"Q": 3, "H": 6, "T": 4}[unit]
     first = make_date(year, 1 + months * (number - 1), 1)
-    value = f"{year:04d}-{unit}{number}" if unit != "T" else f"{year:04d}"
+    value = f"{four(year)}-{unit}{number}" if unit != "T" else four(year)
     return of_days(value, first, first and add_months(first, months))
 
 
 def year(number: int) -> Period:
     """A Gregorian year; before 1 and after 9999 it has a value and no bounds."""
     first = make_date(number, 1, 1)
-    return of_days(f"{number:04d}", first, first and add_months(first, 12))
+    return of_days(four(number), first, first and add_months(first, 12))
 
 
 def decade(number: int) -> Period:
@@ -128,7 +133,7 @@ def decade(number: int) -> Period:
     datetime.datetime(1970, 1, 1, 0, 0)
     """
     first = make_date(number * 10, 1, 1)
-    return of_days(f"{number:03d}", first, first and add_months(first, 120))
+    return of_days(f"{number:03d}" if 0 <= number <= 999 else "XXX", first, first and add_months(first, 120))
 
 
 def century(number: int) -> Period:
@@ -141,7 +146,7 @@ def century(number: int) -> Period:
 def season(year: int, code: str) -> Period:
     """A season of the northern temperate year, from March, June, September or December."""
     first = make_date(year, SEASON_MONTH[code], 1)
-    return of_days(f"{year:04d}-{code}", first, first and add_months(first, 3))
+    return of_days(f"{four(year)}-{code}", first, first and add_months(first, 3))
 
 
 def calendar_unit(d: date, unit: str) -> Period:

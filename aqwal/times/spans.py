@@ -430,7 +430,9 @@ def year_slash(r: Reading) -> list[Found]:
     return years_both(r)
 
 
-YEAR_CONTEXT = frozenset(("in", "since", "to", "before", "after", "clitic", "open", "all_through"))
+YEAR_CONTEXT = frozenset(
+    c for name in ("in", "since", "to", "before", "after", "clitic", "open", "all_through") for c in chars_of(name)
+)
 
 
 def bare_year(r: Reading) -> list[Found]:
@@ -443,7 +445,7 @@ def bare_year(r: Reading) -> list[Found]:
             return []
     else:
         before = r.items[r.match.start() - 1] if r.match.start() else None
-        placed = before is not None and any(before.char in chars_of(name) for name in YEAR_CONTEXT)
+        placed = before is not None and before.char in YEAR_CONTEXT
         if not (placed or r.group("edge") or r.follows(WORDS["names_a_year"])) or counts(r.word_after()):
             return []
         if not ("word_year" in items[0].values or 1900 <= number <= 2100 or 1380 <= number <= 1460):
