@@ -19,6 +19,8 @@ STEP = 12
 """Cards shown at once; a button shows as many more."""
 _ASKED, _MORE = "aqwal.evidence", "aqwal.evidence.more"
 _LONGEST = 420
+LATEST = 400
+"""So many rows at most are looked through for their sentences."""
 
 
 class Asked(NamedTuple):
@@ -49,9 +51,12 @@ def window(page: Page) -> None:
 def _inside(page: Page, asked: Asked) -> None:
     t = words(page)
     rows = newest_first(page, asked.table, asked.rows)
-    noun = {"quotations": "quotation", "mentions": "mention", "times": "time", "themes": "sentence"}[asked.table]
+    noun = "quotation" if asked.table == "quotations" else "sentence"
+    count = t.count(len(rows), noun)
+    if noun == "sentence" and len(asked.rows) > LATEST:
+        count = t("latest_of", n=len(rows))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="aq-on-screen">{escape(t.count(len(rows), noun))}</p>')
+        st.html(f'<p class="aq-on-screen">{escape(count)}</p>')
         if asked.keep and asked.keep != filters.current() and st.button(t("keep"), icon=":material/filter_alt:"):
             filters.put(asked.keep)
             st.rerun()
@@ -72,11 +77,13 @@ def newest_first(page: Page, table: str, rows: Sequence[int]) -> list[int]:
     articles = page.index.article_of[table][list(rows)]
     frame = pd.DataFrame({"row": list(rows), "article": articles})
     frame["published"] = page.index.corpus.articles["published"].to_numpy()[articles]
+    frame = frame.sort_values("published", ascending=False, na_position="last", kind="stable")
     if table != "quotations":
-        starts = getattr(page.index.corpus, table)["start"].to_numpy()[list(rows)]
-        frame["sentence"] = [sentence(page.index.texts[a], s)[0] for a, s in zip(articles, starts, strict=True)]
+        frame = frame.head(LATEST)
+        starts = getattr(page.index.corpus, table)["start"].to_numpy()[frame["row"]]
+        frame["sentence"] = [sentence(page.index.texts[a], s)[0] for a, s in zip(frame["article"], starts, strict=True)]
         frame = frame.drop_duplicates(["article", "sentence"])
-    return frame.sort_values("published", ascending=False, na_position="last", kind="stable")["row"].tolist()
+    return frame["row"].tolist()
 
 
 def show(page: Page, table: str, rows: Sequence[int], columns: int = 2) -> None:

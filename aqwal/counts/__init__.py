@@ -6,9 +6,11 @@ Every table is sorted as a chart shows it; ``n`` counts rows (quotations unless 
 from .entities import company, entities
 from .periods import GRAINS, Course, bounds, change, course, grain_for, over_time, periods
 from .speakers import crossed, named_by, speakers
-from .themes import quotation_themes, speaker_themes, themes
+from .themes import deviation, outlet_themes, quotation_themes, rows_about, speaker_themes, themes
+from .themes import over_time as themes_over_time
 
 __all__ = [
-    "GRAINS", "Course", "bounds", "change", "company", "course", "crossed", "entities", "grain_for", "named_by", "over_time",
-    "periods", "quotation_themes", "speaker_themes", "speakers", "themes",
+    "GRAINS", "Course", "bounds", "change", "company", "course", "crossed", "deviation", "entities", "grain_for",
+    "named_by", "outlet_themes", "over_time", "periods", "quotation_themes", "rows_about", "speaker_themes", "speakers",
+    "themes", "themes_over_time",
 ]  # fmt: skip

@@ -3,8 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from ..selection import View
+from ..index import ancestry
+from ..selection import ABOUT, View
 from ..themes import top
+from .periods import GRAINS, periods
 from .speakers import speakers
 
 
@@ -16,7 +18,7 @@ def themes(view: View, level: str = "top") -> pd.DataFrame:
     """
     kept = view.index.article_themes
     kept = kept.loc[np.isin(kept["article"], view.articles.index)]
-    grouped = kept.assign(theme=kept["theme"].astype(str), about=kept["share"] >= 0.1).groupby("theme").agg(
+    grouped = kept.assign(theme=kept["theme"].astype(str), about=kept["share"] >= ABOUT).groupby("theme").agg(
         weight=("weight", "sum"), share=("share", "sum"), articles=("about", "sum")
     ).reset_index()
     if level == "top":
@@ -47,3 +49,58 @@ def speaker_themes(view: View, most_speakers: int = 12, most_themes: int = 10) -
         index=[s for s in ranked if s in set(frame["speaker_id"])], columns=columns, fill_value=0
     )
     return grid.rename_axis(index="speaker_id", columns="theme").stack().rename("n").reset_index()
+
+
+def over_time(view: View, grain: str) -> pd.DataFrame:
+    """period, theme (top level), n, articles: dated articles by period, each divided among its themes by their shares.
+
+    ``n`` of a period therefore sums to the articles with evidence; ``articles`` counts those about the theme
+    (a tenth of their evidence or more). Zeros included.
+    """
+    kept = view.index.article_themes
+    kept = kept.loc[np.isin(kept["article"], view.articles.index)]
+    codes = kept["theme"].astype(str)
+    kept = kept.assign(theme=codes)[codes.map({c: top(c) == c for c in codes.unique()})]
+    kept = kept.assign(published=view.corpus.articles["published"].to_numpy()[kept["article"]]).dropna(subset="published")
+    kept = kept.assign(period=periods(kept["published"], grain), about=kept["share"] >= ABOUT)
+    if kept.empty:
+        return pd.DataFrame({"period": pd.Series(dtype="datetime64[us]"), "theme": [], "n": [], "articles": []})
+    every = pd.period_range(kept["period"].min(), kept["period"].max(), freq=GRAINS[grain]).start_time
+    sums = kept.groupby(["period", "theme"])[["share", "about"]].sum().unstack(fill_value=0).reindex(every, fill_value=0)
+    long = sums.stack(future_stack=True).rename_axis(["period", "theme"]).reset_index()
+    return long.rename(columns={"share": "n", "about": "articles"})
+
+
+def outlet_themes(view: View) -> pd.DataFrame:
+    """outlet, theme (top level), n: articles of each outlet about each theme (one article may be about several)."""
+    kept = view.index.article_themes
+    kept = kept.loc[np.isin(kept["article"], view.articles.index) & (kept["share"] >= ABOUT)]
+    codes = kept["theme"].astype(str)
+    kept = kept.assign(theme=codes)[codes.map({c: top(c) == c for c in codes.unique()}).astype(bool)]
+    outlets = view.corpus.articles["outlet"].astype(object).to_numpy()[kept["article"]]
+    frame = pd.DataFrame({"outlet": outlets, "theme": kept["theme"].to_numpy()}).dropna()
+    return _grid(frame, "outlet", "theme")
+
+
+def _grid(frame: pd.DataFrame, row: str, column: str) -> pd.DataFrame:
+    grid = pd.crosstab(frame[row], frame[column])
+    grid = grid.loc[grid.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    grid = grid[grid.sum().sort_values(ascending=False, kind="stable").index]
+    return grid.rename_axis(index=row, columns=column).stack().rename("n").reset_index()
+
+
+def deviation(table: pd.DataFrame, row: str, column: str) -> pd.DataFrame:
+    """The table with ``expected`` (what rows and columns would give if they had nothing to do with each other) and
+    ``residual``, the adjusted standardised one of Haberman (1973): beyond 2 either way is unlikely to be chance.
+    """
+    total = max(table["n"].sum(), 1)
+    rows, columns = table.groupby(row)["n"].transform("sum"), table.groupby(column)["n"].transform("sum")
+    expected = rows * columns / total
+    spread = (expected * (1 - rows / total) * (1 - columns / total)) ** 0.5
+    return table.assign(expected=expected, residual=((table["n"] - expected) / spread.where(spread > 0)).fillna(0.0))
+
+
+def rows_about(view: View, theme: str) -> pd.Index:
+    """Row numbers of the evidence for a theme, and for all that lies below it, in the selected articles."""
+    below = {c for c in view.themes["theme"].cat.categories if theme in ancestry(str(c))}
+    return view.themes.index[view.themes["theme"].isin(below)]
