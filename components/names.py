@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from aqwal import themes
+from aqwal.transliterate import MARK
 
 from .wording import Words, plain
 
@@ -54,9 +55,15 @@ class Names(NamedTuple):
 
 
 def of_entities(entities: pd.DataFrame) -> dict[str, tuple[str, str]]:
-    """The Arabic and English names in the table of entities, by entity_id."""
-    pairs = zip(entities["name_ar"].fillna(""), entities["name_en"].fillna(""), strict=True)
-    return dict(zip(entities["entity_id"], pairs, strict=True))
+    """The Arabic and English names in the table of entities, by entity_id.
+
+    A person whom no lexicon spells is romanised roughly (aqwal.transliterate); a body or place without an English
+    name keeps its Arabic one, which says more than its letters in Latin would.
+    """
+    people = entities["kind"].isin(("person", "spokesperson"))
+    rough = entities["name_en"].fillna("").str.endswith(MARK)
+    english = entities["name_en"].fillna("").where(~rough, entities["name_en"].str.rstrip(MARK).where(people, ""))
+    return dict(zip(entities["entity_id"], zip(entities["name_ar"].fillna(""), english, strict=True), strict=True))
 
 
 def read(entities: dict[str, tuple[str, str]], words: Words) -> Names:

@@ -28,12 +28,12 @@ class Palette(NamedTuple):
 
 LIGHT = Palette(
     "light", "#FBF9F5", "#FFFFFF", "#1F2933", "#6B7280", "#E5E0D8", "#0F766E", "#E3F1EE", "#B42318", "#B8B2A7",
-    ("#0F766E", "#693C05", "#7B89AC", "#BE8B05", "#7E529B", "#969571", "#269BE2", "#C65241", "#9D2B3F",
+    ("#0F766E", "#BE8B05", "#7B89AC", "#693C05", "#7E529B", "#969571", "#269BE2", "#C65241", "#9D2B3F",
      "#513199", "#3C4665", "#657000"),
 )  # fmt: skip
 DARK = Palette(
     "dark", "#14181D", "#1C2229", "#E8E6E1", "#9AA3AE", "#2E3640", "#2DD4BF", "#17383A", "#F97066", "#5C6670",
-    ("#2DD4BF", "#B67940", "#B3ACF5", "#E2D25B", "#DBD3F4", "#838D6E", "#81ABC1", "#EE8C48", "#C79AA1",
+    ("#2DD4BF", "#E2D25B", "#B3ACF5", "#B67940", "#DBD3F4", "#838D6E", "#81ABC1", "#EE8C48", "#C79AA1",
      "#9F72D9", "#4490A4", "#B9E3A2"),
 )  # fmt: skip
 GROUNDS = {"light": LIGHT, "dark": DARK}
