@@ -158,7 +158,8 @@ class _Reader:
             return 0
         where, size = place_at(words, k, self.last)
         if where and (self.heads or self.name):
-            self.country = self.country or (nationality(word) if size == 1 and self.heads else "")
+            if size == 1 and self.heads and not self.name:
+                self.country = self.country or nationality(word)
             self.describe(where, words[k : k + size])
             self.wanting = False
             return size
@@ -236,7 +237,7 @@ class _Reader:
         if found and not self.may_be_name(k) and (definite(word) or found.group not in UNNAMED):
             return len(self.name) == 1 and definite(word) and found.group in ("profession", "honorific", "rank", "anonymous") and not self.hinted
         if describes(word) or place_at(words, k, self.last)[0]:
-            return definite(word) and len(self.name) == 1 and not self.hinted
+            return definite(word) and len(self.name) == 1
         if self.hinted and self.types.get(k - 1) == "PER" and not (definite(word) and len(self.name) == 1):
             return False
         return not word.startswith(("لل", "بال", "وال")) and len(self.name) < LONGEST_NAME

@@ -105,7 +105,7 @@ def link(names: Mapping[Name, int]) -> Register:
         target, reason = _follow(key, into)
         entity_id = known.get(target) or _id(target)
         printed = max(clusters[target], key=lambda n: (names[n], n.name)).name
-        for n in sorted(named):
+        for n in sorted(named, key=lambda n: (n.name, n.type, n.kind, n.entity_id or "", n.country)):
             ids[n] = n.entity_id or entity_id
             members[ids[n]].append(n)
             why = reason or ("lexicon" if n.entity_id or target in known else "country" if key[2] and n.country else "spelling")

@@ -1,25 +1,26 @@
 """Who a source refers to: from the words that name a speaker to the person or body, inside one article.
 
-    sources and mentions -> everybody the article names, with offices     referents
+    mentions and sources -> everybody the article names, with offices      introductions, referents
     a source with a name -> its fullest form
     a source without one -> whom the description fits                      descriptions
     no source            -> the clause's subject, or whoever spoke last    carrying, agreement
 """
 
+from functools import cached_property
+
 from ..findings import Mention, Quotation, Span
-from ..gazetteer import speaks_for
-from ..gazetteer_records import country_ids
+from ..gazetteer_records import records
 from ..names import Phrase, read_phrase
 from ..text import Document
-from ..titles import attached, head, place, titles
+from ..titles import head, titles
 from ..variants import words_of
-from .agreement import UNKNOWN, Subject, subject_of
+from .agreement import UNKNOWN, subject_of
 from .carrying import Spoken, carried, subjects
-from .descriptions import body_meant, person_meant
-from .referents import People, Referent, same_name
+from .descriptions import body_meant, office_holder, person_meant
+from .introductions import Named, introduce
+from .referents import People, Referent
 
-LONGEST_TITLE = 14
-"""Words between a title and the name it belongs to."""
+UNNAMED_BODIES = ("anonymous", "document", "organisation", "medium")
 
 
 def attribute(document: Document, quotations: list[Quotation], mentions: list[Mention]) -> list[Quotation]:
@@ -40,154 +41,115 @@ class _Attribution:
         self.people = People(document, mentions, {q.cue[0] for q in quotations if q.cue})
         self.order = sorted(range(len(quotations)), key=lambda i: _position(quotations[i]))
         self.phrases = {i: p for i, q in enumerate(quotations) if q.source and (p := self.read_source(q.source))}
-        self.named: list[tuple[int, int, Referent]] = []
         self.cues = [subject_of(document.folded[slice(*q.cue)]) if q.cue else UNKNOWN for q in quotations]
+        self.named: list[Named] = []
+        self.spoken = Spoken()
 
     def run(self) -> list[Quotation]:
-        self.introduce()
-        clause_subjects = subjects(self.document, self.people, sorted(self.named, key=lambda n: n[1]))
-        spoken, speakers = Spoken(), {}
-        for i in self.order:
-            quotation, phrase = self.quotations[i], self.phrases.get(i)
-            if phrase is None:
-                found = carried(self.document, quotation, self.cues[i], spoken, self.people, clause_subjects)
-            else:
-                found = self.meant(phrase, spoken)
-            speakers[i] = found
-            if found:
-                if phrase and self.cues[i].feminine is not None and quotation.cue and quotation.source and quotation.cue[0] < quotation.source[0]:
-                    found.feminine = self.cues[i].feminine
-                spoken.add(_position(quotation), quotation.content[1], found, bool(quotation.cue) and self.cues[i] is UNKNOWN)
-        return [q._replace(speaker=r.speaker if (r := speakers[i]) else None) for i, q in enumerate(self.quotations)]
-
-    def read_source(self, source: Span) -> Phrase | None:
-        d = self.document
-        first, last = d.word_at(source[0]), d.word_at(max(source[0], source[1] - 1)) + 1
-        if first >= min(last, len(d.words)) or all(w in titles().pronouns or w in titles().function_words for w in d.words[first:last]):
-            return None
-        while last < len(d.words) and self.people.types.get(last) == "PER" and d.folded[d.ends[last - 1] : d.starts[last]] == " ":
-            last += 1  # a source cut short of the name
-        return read_phrase(d, first, last, self.people.types)
-
-    def introduce(self) -> None:
-        """Take in everybody named, with the titles before and after each name."""
-        d, people = self.document, self.people
-        for mention in dict.fromkeys(people.mention_at.values()):
-            first = d.word_at(mention.start)
-            if mention.type == "PER":
-                title = self.title_before(first) if self.people.types[first] == "PER" else None
-                found = people.named(mention.start, mention.end, "person", mention.start)
-                self.named.append((title[0] if title else first, mention.start, found))
-                for phrase in (title and title[1], self.title_after(d.word_at(mention.end - 1) + 1)):
-                    if phrase:
-                        found.learn(phrase, mention.start)
-            else:
-                found = self.body(mention.start, mention.end, mention)
-                if mention.type == "ORG" or is_state(mention.entity_id or place(d.words[first])):
-                    self.named.append((first, mention.start, found))
+        self.named = introduce(self.document, self.people)
         for i in self.order:
             phrase = self.phrases.get(i)
             if phrase and phrase.name and not phrase.several and not self.body_of_name(phrase.name):
-                found = people.named(*phrase.name, "person", phrase.name[0])
+                found = self.people.named(phrase.name, "person", phrase.name[0])
                 found.learn(phrase, phrase.name[0])
-                self.named.append((d.word_at(phrase.whole[0]), phrase.name[0], found))
+                self.named.append((self.document.word_at(phrase.whole[0]), phrase.name[0], found))
+        speakers = {i: self.resolve(i) for i in self.order}
+        return [q._replace(speaker=self.people.speaker(r) if (r := speakers[i]) else None) for i, q in enumerate(self.quotations)]
 
-    def title_before(self, first: int) -> tuple[int, Phrase] | None:
-        """The title that leads up to the name at word ``first``, and the word where it begins."""
-        d, best = self.document, None
-        for k in range(first - 1, max(-1, first - LONGEST_TITLE), -1):
-            gap = d.folded[d.ends[k] : d.starts[k + 1]]
-            if gap.strip(" \"'«»“”"):
-                break
-            found = head(d.words[k])
-            if found and found.group in ("office", "spokesperson", "rank", "profession", "honorific"):
-                phrase = read_phrase(d, k, first + 1, self.people.types, strict=True)
-                nearest = best is None
-                if phrase.name == (d.starts[first], d.ends[first]):
-                    best = k, phrase
-                if best is None or (nearest and attached(d.words[k])):
-                    break  # الطبيب الرئيسي للزعيم فلان: the name belongs to the title next to it
-        return best
+    def resolve(self, i: int) -> Referent | None:
+        """Who says quotation ``i``; those before it in the text are resolved."""
+        quotation, phrase, cue = self.quotations[i], self.phrases.get(i), self.cues[i]
+        if phrase:
+            found = self.meant(phrase)
+        else:
+            found = carried(self.document, quotation, cue, self.spoken, lambda: self.subjects)
+        if found:
+            if phrase and cue.feminine is not None and quotation.cue and quotation.cue[0] < phrase.whole[0]:
+                found.feminine = cue.feminine
+            self.spoken.add(_position(quotation), quotation.content[1], found, quotation.cue is not None and cue is UNKNOWN)
+        return found
 
-    def title_after(self, after: int) -> Phrase | None:
-        """The apposition right after a name: رئيس المرصد, وزير المالية."""
-        d = self.document
-        if not 0 < after < len(d.words) or d.folded[d.ends[after - 1] : d.starts[after]].strip(" ،,"):
+    @cached_property
+    def subjects(self) -> list[tuple[int, Referent]]:
+        return subjects(self.document, sorted(self.named, key=lambda n: n[1]))
+
+    def read_source(self, source: Span) -> Phrase | None:
+        """A source read; None for one that names and describes nobody (هو, نفسه, ذلك)."""
+        d, t = self.document, titles()
+        first, last = d.word_at(source[0]), min(d.word_at(max(source[0], source[1] - 1)) + 1, len(d.words))
+        bare = [w[1:] if w[:1] in "وف" and w[1:] in t.pronouns else w for w in d.words[first:last]]
+        if all(w in t.pronouns or w in t.function_words or len(w) < 2 for w in bare):
             return None
-        found = head(d.words[after])
-        if not found or found.group not in ("office", "spokesperson") or d.words[after].startswith("و"):
+        if bare[0] in t.pronouns and head(d.words[first + 1]) is None and self.people.types.get(first + 1) != "PER":
             return None
-        last = after + 1
-        while last < min(len(d.words), after + LONGEST_TITLE) and d.folded[d.ends[last - 1] : d.starts[last]] == " ":
-            last += 1
-        phrase = read_phrase(d, after, last, {}, strict=True)
-        return phrase._replace(name=None)
-
-    def body(self, start: int, end: int, mention: Mention | None = None) -> Referent:
-        """The body or place that a span names."""
-        words = list(words_of(self.document.folded[start:end]))
-        for r in self.people.all:
-            if r.kind != "person" and r.words == words:
-                r.seen.append(start)
-                return r
-        kind = mention.kind if mention and mention.kind != "place" else "organisation"
-        r = Referent(self.people.published(start, end), words, kind, mention.entity_id if mention else None)
-        phrase = read_phrase(self.document, self.document.word_at(start), self.document.word_at(end - 1) + 1)
-        r.facts = list(phrase.facts)
-        r.seen.append(start)
-        self.people.all.append(r)
-        return r
+        if bare[0] in t.pronouns:
+            first += 1
+        while last < len(d.words) and self.people.types.get(last) == "PER" and d.folded[d.ends[last - 1] : d.starts[last]] == " ":
+            last += 1  # a source cut short of the name
+        phrase = read_phrase(d, first, last, self.people.types)
+        return phrase._replace(same=True) if bare[0] in t.pronouns else phrase
 
     def body_of_name(self, name: Span) -> Referent | None:
         """The body that the article elsewhere calls what reads like a person's name here (أنصار الدين)."""
-        if any(self.people.types.get(k) == "PER" for k in range(self.document.word_at(name[0]), self.document.word_at(name[1] - 1) + 1)):
+        d = self.document
+        if any(self.people.types.get(k) == "PER" for k in range(d.word_at(name[0]), d.word_at(name[1] - 1) + 1)):
             return None
-        words = list(words_of(self.document.folded[slice(*name)]))
-        if any(r.kind == "person" and same_name(words, r.words) for r in self.people.all):
+        words = words_of(d.folded[slice(*name)])
+        called = self.people.called(words)
+        if any(r.kind == "person" for r in called):
             return None
-        return next((r for r in self.people.all if r.kind != "person" and words in (r.words, r.words[1:])), None)
+        return next((r for r in called if words in (r.words, r.words[1:])), None)
 
-    def meant(self, phrase: Phrase, spoken: Spoken) -> Referent | None:
+    def meant(self, phrase: Phrase) -> Referent | None:
         """Whom a printed source refers to."""
-        at = phrase.whole[0]
+        at, people = phrase.whole[0], self.people
         if phrase.name and not phrase.several:
-            return self.body_of_name(phrase.name) or self.people.named(*phrase.name, "person", at)
-        last = spoken.last(Subject(None, None))
-        before = last[1] if last else None
+            return self.body_of_name(phrase.name) or people.named(phrase.name, "person", at)
+        before = self.spoken.before()
+        words = words_of(self.document.folded[slice(*phrase.whole)])
         found = None
         if phrase.kind in ("person", "spokesperson") and (phrase.definite or phrase.same) and not phrase.other:
-            found = person_meant(phrase, self.people.all, at, before)
-        words = list(words_of(self.document.folded[slice(*phrase.whole)]))
-        if found is None and phrase.kind in ("anonymous", "document", "organisation", "medium") and phrase.definite and not phrase.other and (len(words) < 3 or phrase.kind == "anonymous"):
-            found = body_meant(phrase, words, self.people.all, at)
-        if found is None and phrase.same and before:
+            found = person_meant(phrase, people.all, at, before) or self.holder(phrase, at)
+        elif phrase.kind in UNNAMED_BODIES and phrase.definite and not phrase.other:
+            found = self.state(phrase)
+            if found is None and (len(words) < 3 or phrase.kind == "anonymous"):
+                found = body_meant(phrase, words, people.all, at)
+        one_speaks = phrase.kind == "person" and phrase.definite and before and before.kind == "person" and self.one_speaker()
+        if found is None and (phrase.same or one_speaks):
             found = before
-        if found is None and phrase.kind == "person" and phrase.definite and before and before.kind == "person" and self.one_speaker():
-            found = before
-        if found is None:
-            found = self.new(phrase, words, at)
+        found = found or self.new(phrase, words)
         found.learn(phrase, at)
         return found
 
+    def state(self, phrase: Phrase) -> Referent | None:
+        """The state that a source names, itself or by its capital."""
+        first = self.document.word_at(phrase.whole[0])
+        return next((r for k, at, r in self.named if k == first and r.name), None)
+
+    def holder(self, phrase: Phrase, at: int) -> Referent | None:
+        """The holder of the office on the day, as the article names him, or by his record."""
+        entity_id = office_holder(self.document, phrase)
+        if entity_id is None or entity_id not in records():
+            return None
+        if entity_id not in self.people.linked:
+            found = self.people.add(Referent(phrase.whole, words_of(records()[entity_id].name_ar), "person", entity_id))
+            found.name = records()[entity_id].name_ar
+        self.people.linked[entity_id].saw(at)
+        return self.people.linked[entity_id]
+
     def one_speaker(self) -> bool:
         """Whether all named sources of the article are one person."""
-        return len({id(self.people.named(*p.name, "person", p.name[0])) for p in self.phrases.values() if p.name}) == 1
+        return len({id(self.people.named(p.name, "person", p.name[0])) for p in self.phrases.values() if p.name}) == 1
 
-    def new(self, phrase: Phrase, words: list[str], at: int) -> Referent:
+    def new(self, phrase: Phrase, words: tuple[str, ...]) -> Referent:
         """Somebody described, not named: the same as before only where a body bears the very same name."""
-        kind = phrase.kind or "person"
-        for r in self.people.all:
-            if r.words == words and r.kind != "anonymous" and not phrase.other:
+        for r in self.people.called(words):
+            if r.words == words and r.kind not in ("anonymous", "person") and not phrase.other:
                 return r
-        r = Referent(self.people.published(*phrase.whole), words, kind)
+        bare = phrase.definite and len(words) == 1 and phrase.kind in ("person", "organisation", "medium") and head(words[0])
+        r = Referent(phrase.whole, words, "anonymous" if bare else phrase.kind or "person")
         r.plural = phrase.plural
-        self.people.all.append(r)
-        return r
-
-
-def is_state(entity_id: str) -> bool:
-    """Whether a place can speak: a country, or a capital or palace for one."""
-    return entity_id in country_ids().values() or speaks_for(entity_id) is not None
+        return self.people.add(r)
 
 
 def _position(quotation: Quotation) -> int:

@@ -1,13 +1,14 @@
 """Who is meant where no source is printed: «وأضاف أن ...»."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from ..findings import Quotation
 from ..names import PREPOSITIONS
 from ..text import Document
 from ..titles import definite, head, titles
 from .agreement import Subject, agrees
-from .referents import People, Referent
+from .referents import Referent
 
 _BEFORE_VERB = frozenset("كان كانت وكان وكانت وقد قد لقد ولم لم ولا لا ولن لن كما وكما فيما بينما حيث اذ ثم سوف".split())
 FAR = 3
@@ -26,6 +27,10 @@ class Spoken:
         self.turns.append((at, speaker, nominal))
         self.until = max(self.until, end)
 
+    def before(self) -> Referent | None:
+        """Whoever spoke last, if anybody."""
+        return next((r for _, r, nominal in reversed(self.turns) if not nominal), self.turns[-1][1] if self.turns else None)
+
     def last(self, cue: Subject, start: int = 0) -> tuple[int, Referent] | None:
         """The last speaker since ``start`` who agrees; one cited by a nominal cue (بحسب) only when none else does."""
         for want_nominal in (False, True):
@@ -36,7 +41,7 @@ class Spoken:
 
 
 def carried(
-    document: Document, quotation: Quotation, cue: Subject, spoken: Spoken, people: People, subjects: list[tuple[int, Referent]]
+    document: Document, quotation: Quotation, cue: Subject, spoken: Spoken, subjects: Callable[[], list[tuple[int, Referent]]]
 ) -> Referent | None:
     """Who says a quotation that has no source: the subject of the clause before, else the last speaker."""
     at = (quotation.cue or quotation.content)[0]
@@ -50,7 +55,7 @@ def carried(
     since = max(spoken.until, body)  # who is named inside a quotation is no subject of the report
     turned = _turned(document, at)
     if not bare.startswith("م") or turned:
-        for position, subject in reversed(subjects):
+        for position, subject in reversed(subjects()):
             if since < position < at and agrees(cue, subject) and not (turned and last and subject is last[1]):
                 return subject
     if turned or last is None or document.folded.count("\n", last[0], at) > FAR:
@@ -65,7 +70,7 @@ def _turned(document: Document, at: int) -> bool:
     return any(turn in clause for turn in titles().turn)
 
 
-def subjects(document: Document, people: People, named: list[tuple[int, int, Referent]]) -> list[tuple[int, Referent]]:
+def subjects(document: Document, named: list[tuple[int, int, Referent]]) -> list[tuple[int, Referent]]:
     """Those who are subjects of their clauses, by position: the name comes right after a verb that opens the clause.
 
     ``named`` holds first word, position and referent of everybody named, titles included.

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from ..names import Fact, Phrase
+from ..offices import offices
+from ..text import Document
 from ..titles import stem, titles
-from .referents import Referent, key, same_name
+from .referents import Referent, holds, key
 
 STATE = frozenset(map(stem, ("الجمهوريه", "الدوله", "البلاد", "السابق", "الحالي", "العام", "الجديد", "الرسمي")))
 """Describing words that set nobody apart."""
@@ -12,15 +14,17 @@ STATE = frozenset(map(stem, ("الجمهوريه", "الدوله", "البلاد
 
 def person_meant(phrase: Phrase, people: Iterable[Referent], at: int, before: Referent | None) -> Referent | None:
     """The person that a nameless description can only mean; None when nobody fits."""
-    fitting = []
+    best, best_rank = None, (-1, False, False, -1)
     for r in people:
         if r.kind not in ("person", "spokesperson") or (r.feminine is not None and r.feminine != phrase.feminine):
             continue
         score = fit(phrase.facts, r.facts)
         if score is not None:
             earlier = max((s for s in r.seen if s <= at), default=-1)
-            fitting.append((score, earlier >= 0, r is before, earlier, r))
-    return max(fitting, key=lambda f: f[:4])[4] if fitting else None
+            rank = score, earlier >= 0, r is before, earlier
+            if best is None or rank > best_rank:
+                best, best_rank = r, rank
+    return best
 
 
 def fit(described: tuple[Fact, ...], known: list[Fact]) -> int | None:
@@ -33,54 +37,59 @@ def fit(described: tuple[Fact, ...], known: list[Fact]) -> int | None:
     (3, None)
     >>> fit((Fact("وزير", frozenset({"Q912"})),), [Fact("وزير خارجيه", frozenset({"Q1049"}))])
     """
-    stands_for = titles().stands_for
-    best = None
-    for d in described[:1]:
-        open_to = stands_for.get(d.head, frozenset())
-        if "*" in open_to and not known:
-            best = 0
-        for k in known:
-            alike = 2 if d.head == k.head else 1 if k.head.startswith(d.head + " ") or k.head in open_to or "*" in open_to else 0
-            if not alike:
-                continue
-            mine = d.words - STATE
-            his = k.words | {stem(w) for w in k.head.split()[1:]}
-            shared = {w for w in mine if any(_alike(w, h) for h in his)}
-            if disagree(mine - shared, his - shared, strict=alike == 2 or (k.head not in open_to and "*" not in open_to)):
-                continue
+    if not described:
+        return None
+    d = described[0]
+    open_to = titles().stands_for.get(d.head, frozenset())
+    anybody = "*" in open_to
+    best = 0 if anybody and not known else None
+    for k in known:
+        general = anybody or k.head in open_to
+        alike = 2 if d.head == k.head else 1 if general or k.head.startswith(d.head + " ") else 0
+        if not alike:
+            continue
+        mine = d.words - STATE
+        his = k.words | {stem(w) for w in k.head.split()[1:]}
+        shared = {w for w in mine if any(_alike(w, h) for h in his)}
+        if not _disagree(mine - shared, his - shared, strict=not general or alike == 2):
             best = max(best or 0, alike + 2 * len(shared))
     return best
 
 
-def disagree(mine: frozenset[str], his: frozenset[str], *, strict: bool) -> bool:
+def _disagree(mine: frozenset[str], his: frozenset[str], *, strict: bool) -> bool:
     """Whether what is left of two descriptions speaks of different things: two countries, two ministries."""
-    my_places, his_places = ({w for w in words if is_place(w)} for words in (mine, his))
-    if my_places and his_places and not my_places & his_places:
+    my_places, his_places = ({w for w in words if w.isascii()} for words in (mine, his))  # entity ids
+    if my_places and his_places:
         return True
     return strict and bool(mine - my_places) and bool(his - his_places - STATE)
-
-
-def is_place(word: str) -> bool:
-    """Whether a describing word is the entity id of a place."""
-    return word.isascii()
 
 
 def _alike(one: str, other: str) -> bool:
     return one == other or (len(one) > 3 and len(other) > 3 and (one.startswith(other) or other.startswith(one)))
 
 
-def body_meant(phrase: Phrase, words: list[str], known: Iterable[Referent], at: int) -> Referent | None:
+def office_holder(document: Document, phrase: Phrase) -> str | None:
+    """The record of the person who held the office described on the day of publication; None where nobody knows."""
+    if document.published is None or not any(w.isascii() for f in phrase.facts for w in f.words):
+        return None
+    start, end = phrase.whole
+    return next((o.entity_id for o in offices(document) if o.entity_id and start <= o.start and o.end <= end + 1), None)
+
+
+def body_meant(phrase: Phrase, words: tuple[str, ...], known: Iterable[Referent], at: int) -> Referent | None:
     """The body, paper or document that a short definite phrase takes up again: المرصد, الوزارة, البيان.
 
-    A body must hold every word; a document or source, the same head.
+    A body must hold every word; a document or source, the same head. The one before wins that shares most words.
     """
-    fitting = []
+    keys = tuple(map(key, words))
+    best, best_rank = None, (-1, -1)
     for r in known:
-        if r.kind != phrase.kind or not r.facts:
+        if r.kind != phrase.kind or not r.facts or r.words == words:
             continue
         same_head = r.facts[0].head == phrase.facts[0].head
-        if same_name(words, r.words) or (same_head and (phrase.kind == "anonymous" or len(words) == 1)):
+        if holds(keys, r.keys) or (same_head and (phrase.kind == "anonymous" or len(words) == 1)):
             earlier = max((s for s in r.seen if s < at), default=-1)
-            if earlier >= 0 or (phrase.kind != "anonymous" and key(r.words[0]) == key(words[0])):
-                fitting.append((len(phrase.facts[0].words & r.facts[0].words), earlier, r))
-    return max(fitting, key=lambda f: f[:2])[2] if fitting else None
+            rank = len(phrase.facts[0].words & r.facts[0].words), earlier
+            if (earlier >= 0 or (phrase.kind != "anonymous" and r.keys[:1] == keys[:1])) and rank > best_rank:
+                best, best_rank = r, rank
+    return best

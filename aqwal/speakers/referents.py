@@ -1,31 +1,33 @@
 """The people and bodies of one article, each once, under its fullest name."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from ..findings import Mention, Speaker
+from ..findings import Mention, Span, Speaker
 from ..names import Fact, Phrase
 from ..text import Document
-from ..titles import UNNAMED, attached, describes, head, place, titles
+from ..titles import UNNAMED, attached, definite, describes, head, nationality, place, titles
 from ..variants import words_of
 
 ANNEXED = "OF"
 """Mention type of a person's name that a preposition makes part of a description: طبيب لفلان."""
+_BRACKETS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 
 
 class Referent:
-    """Somebody in the article. Mutable: every source adds what it tells (a fuller name, an office, a place)."""
+    """Somebody in the article. Mutable: every source adds what it tells (a fuller name, an office, a place).
 
-    def __init__(self, name: str, words: list[str], kind: str, entity_id: str | None = None) -> None:
-        self.name, self.words, self.kind, self.entity_id = name, words, kind, entity_id
+    ``span`` is where the fullest name stands (folded); ``name`` is set instead where a lexicon names the thing.
+    """
+
+    def __init__(self, span: Span, words: tuple[str, ...], kind: str, entity_id: str | None = None) -> None:
+        self.span, self.words, self.kind, self.entity_id = span, words, kind, entity_id
+        self.keys = tuple(map(key, words))
+        self.name = self.country = ""
         self.facts: list[Fact] = []
-        self.country = ""
         self.feminine: bool | None = None
         self.plural = False
         self.seen: list[int] = []
-
-    @property
-    def speaker(self) -> Speaker:
-        return Speaker(self.name, self.kind, self.entity_id, self.country)
 
     def learn(self, phrase: Phrase, at: int) -> None:
         """Take in the offices that a phrase gives, and where it stands."""
@@ -33,12 +35,16 @@ class Referent:
         self.country = self.country or phrase.country
         if phrase.feminine:
             self.feminine = True
+        self.saw(at)
+
+    def saw(self, at: int) -> None:
+        """Note a place where the article speaks of them."""
         if not self.seen or self.seen[-1] != at:
             self.seen.append(at)
 
 
 def key(word: str) -> str:
-    """A name's word with the article and spelling habits taken off, so that variants meet.
+    """A name's word with the article and spelling habits taken off, so that variants meet inside an article.
 
     >>> key("الهنتاتي") == key("هنتاتي"), key("بنسوده") == key("بنسودا"), key("موسى") == key("موس")
     (True, True, False)
@@ -48,82 +54,138 @@ def key(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] in "اه" else word
 
 
-def same_name(short: list[str], full: list[str]) -> bool:
-    """Whether every word of ``short`` is, spelling habits aside, among those of ``full``, in order.
+def holds(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether every key of ``short`` is among those of ``full``, in order.
 
-    >>> same_name(["خطيب"], ["سامر", "الخطيب"]), same_name(["سامر", "سعد"], ["سامر", "الخطيب"])
-    (True, False)
+    >>> holds(("خطيب",), ("سامر", "خطيب")), holds(("سامر", "سعد"), ("سامر", "خطيب")), holds((), ("سامر",))
+    (True, False, False)
     """
     at = 0
-    keys = [key(w) for w in full]
-    for word in map(key, short):
+    for word in short:
         try:
-            at = keys.index(word, at) + 1
+            at = full.index(word, at) + 1
         except ValueError:
             return False
     return bool(short)
 
 
 class People:
-    """Everybody the article names: the persons and bodies mentioned first, then those that only speak."""
+    """Everybody the article names or describes, found by the words of the name."""
 
     def __init__(self, document: Document, mentions: Iterable[Mention], cues: Collection[int]) -> None:
         self.document = document
         self.all: list[Referent] = []
         self.types: dict[int, str] = {}
-        self.mention_at: dict[int, Mention] = {}
+        self.mentions: list[tuple[int, Mention]] = []
+        self.linked: dict[str, Referent] = {}
+        self._by_key: defaultdict[str, list[Referent]] = defaultdict(list)
         for mention in mentions:
             first, last = document.word_at(mention.start), document.word_at(max(mention.start, mention.end - 1)) + 1
             if mention.type == "PER":
-                last = _end_of_name(document, first, last, cues)
-                if first < last:
-                    mention = mention._replace(end=document.ends[last - 1])
+                begin, last = name_within(document, first, last, cues)
+                if begin >= last:
+                    continue
+                start = mention.start if begin == first else document.starts[begin]
+                mention, first = mention._replace(start=start, end=document.ends[last - 1]), begin
             annexed = mention.start > document.starts[first] and document.folded[mention.start - 1] in "لبك"
             for k in range(first, min(last, len(document.words))):
                 self.types[k] = ANNEXED if annexed and mention.type == "PER" else mention.type
-                self.mention_at[k] = mention
+            self.mentions.append((first, mention))
 
-    def published(self, start: int, end: int) -> str:
-        """The published text of a folded span, its white space made single."""
-        a, b = self.document.published_span(start, end)
-        first = self.document.words[self.document.word_at(start)]
-        name = " ".join(self.document.text[a:b].split()).strip(" ،,:؛-–")
-        if first.startswith("لل") and len(first) > 4:
-            return "ا" + name[name.index("ل") + 0 :] if name.startswith("لل") else name
-        return name[1:] if attached(first) else name
+    def add(self, referent: Referent) -> Referent:
+        """Take in a new referent."""
+        self.all.append(referent)
+        for word in set(referent.keys):
+            self._by_key[word].append(referent)
+        if referent.entity_id:
+            self.linked.setdefault(referent.entity_id, referent)
+        return referent
 
-    def named(self, start: int, end: int, kind: str, at: int) -> Referent:
-        """The referent that the folded span names: one known by this name, or a new one."""
-        words = list(words_of(self.document.folded[start:end]))
-        found = self.known(words, kind, at)
-        if found is None:
-            found = Referent(self.published(start, end), words, kind)
-            self.all.append(found)
+    def named(self, span: Span, kind: str, at: int, entity_id: str | None = None) -> Referent:
+        """The referent that a folded span names: one known by this name or record, or a new one."""
+        words = words_of(self.document.folded[slice(*span)])
+        found = self.linked.get(entity_id or "") or self.known(words, kind, at)
+        if found is None or (entity_id and found.entity_id and found.entity_id != entity_id):
+            found = self.add(Referent(span, words, kind, entity_id))
         elif len(words) > len(found.words):
-            found.name, found.words = self.published(start, end), words
-        if not found.seen or found.seen[-1] != at:
-            found.seen.append(at)
+            self._rename(found, span, words)
+        if entity_id and not found.entity_id:
+            found.entity_id = entity_id
+            self.linked.setdefault(entity_id, found)
+        found.saw(at)
         return found
 
-    def known(self, words: list[str], kind: str, at: int) -> Referent | None:
-        """Who is called ``words``: the nearest before ``at`` where several are; a family name before a given one."""
-        fitting = []
-        for r in self.all:
-            if r.kind == kind and words and (same_name(words, r.words) or same_name(r.words, words)):
-                near = max((s for s in r.seen if s <= at), default=-min(r.seen, default=0))
-                fitting.append((key(words[-1]) == key(r.words[-1]), near, r))
-        return max(fitting, key=lambda f: f[:2])[2] if fitting else None
+    def _rename(self, referent: Referent, span: Span, words: tuple[str, ...]) -> None:
+        known = set(referent.keys)
+        referent.span, referent.words, referent.keys = span, words, tuple(map(key, words))
+        for word in set(referent.keys) - known:
+            self._by_key[word].append(referent)
+
+    def known(self, words: tuple[str, ...], kind: str, at: int) -> Referent | None:
+        """Who is called ``words``: a family name before a given one, then the nearest before ``at``."""
+        keys = tuple(map(key, words))
+        best, best_rank = None, (False, 0)
+        for r in dict.fromkeys(r for word in keys for r in self._by_key.get(word, ())):
+            if r.kind == kind and (holds(keys, r.keys) or holds(r.keys, keys)):
+                rank = keys[-1] == r.keys[-1], max((s for s in r.seen if s <= at), default=-min(r.seen, default=0))
+                if best is None or rank > best_rank:
+                    best, best_rank = r, rank
+        return best
+
+    def called(self, words: tuple[str, ...]) -> list[Referent]:
+        """All who bear every one of ``words``."""
+        keys = tuple(map(key, words))
+        return [r for r in self._by_key.get(keys[-1], ()) if holds(keys, r.keys)] if keys else []
+
+    def speaker(self, r: Referent) -> Speaker:
+        """The referent as a finding."""
+        return Speaker(r.name or self.published(r.span), r.kind, r.entity_id, r.country)
+
+    def published(self, span: Span) -> str:
+        """The published text of a folded span without an attached preposition, white space made single."""
+        d = self.document
+        a, b = d.published_span(*span)
+        name = _balanced(" ".join(d.text[a:b].split()).strip(" ،,:؛.-–"))
+        at = d.word_at(span[0])
+        first = d.words[at] if at < len(d.words) and d.starts[at] == span[0] else ""
+        if first.startswith("لل") and len(first) > 4 and name.startswith("لل"):
+            return "ا" + name[1:] if first.startswith("للل") or head(first) is None else "ال" + name[2:]
+        return name[1:] if first and attached(first) else name
 
 
-def _end_of_name(document: Document, first: int, last: int, cues: Collection[int]) -> int:
-    """Where a name ends: taggers now and then take in the word after it, or take a title for a name."""
-    last = min(last, len(document.words))
-    t = titles()
-    while first < last and (document.words[last - 1] in t.function_words or document.starts[last - 1] in cues):
+def _balanced(name: str) -> str:
+    """A name without a bracket or mark whose other half it lacks.
+
+    >>> _balanced("سامر) الخطيب"), _balanced("جماعة «النور»")
+    ('سامر الخطيب', 'جماعة «النور»')
+    """
+    for opening, closing in _BRACKETS.items():
+        if name.count(opening) != name.count(closing):
+            name = name.replace(opening, "").replace(closing, "")
+    if name.count('"') % 2:
+        name = name.replace('"', "")
+    return " ".join(name.split())
+
+
+def name_within(document: Document, first: int, last: int, cues: Collection[int]) -> tuple[int, int]:
+    """The words of a mention that are a person's name: taggers now and then take in a title, a number, a nationality
+    before it, a verb or place after it, or take a title alone for a name. Empty when nothing is left."""
+    words, t = document.words, titles()
+    last = min(last, len(words))
+    while first < last and (words[last - 1] in t.function_words or document.starts[last - 1] in cues or attached(words[last - 1])):
         last -= 1
+    while last - first > 2 and place(words[last - 1]) and not definite(words[last - 1]):
+        last -= 1
+    while last - first > 1 and (words[first].isdigit() or nationality(words[first]) or _is_title(words[first])):
+        first += 1
     for k in range(first, last):
-        word, found = document.words[k], head(document.words[k])
-        titled = found and found.group in (*UNNAMED, "office", "spokesperson", "profession") and word not in t.also_names
-        if not (titled or describes(word) or place(word) or word in t.pronouns):
-            return last
-    return first
+        if not (_is_title(words[k]) or describes(words[k]) or place(words[k]) or words[k] in t.pronouns):
+            return first, last
+    return first, first
+
+
+def _is_title(word: str) -> bool:
+    found = head(word)
+    return found is not None and found.group != "kin" and word not in titles().also_names and (
+        definite(word) or found.group in (*UNNAMED, "office", "spokesperson", "profession") or word in ("دكتور", "مهندس", "حج", "الحج")
+    )

@@ -1,0 +1,93 @@
+"""Everybody an article names, with the titles before and after each name."""
+
+from ..findings import Mention
+from ..gazetteer import speaks_for
+from ..gazetteer_records import country_ids, records
+from ..names import Fact, Phrase, read_phrase
+from ..text import Document
+from ..titles import attached, head, place, stem
+from ..variants import words_of
+from .referents import People, Referent
+
+LONGEST_TITLE = 14
+"""Words between the beginning of a title and the name it belongs to."""
+_NAMING = ("office", "spokesperson", "rank", "profession", "honorific")
+Named = tuple[int, int, Referent]
+"""First word, titles included; position of the name; who it is."""
+
+
+def introduce(document: Document, people: People) -> list[Named]:
+    """Take in the persons, bodies and states that the article mentions; where each stands."""
+    named = []
+    for first, mention in people.mentions:
+        if mention.type == "PER":
+            named.append(_person(document, people, first, mention))
+        elif found := body_at(document, people, first, mention):
+            named.append((first, mention.start, found))
+    return named
+
+
+def _person(document: Document, people: People, first: int, mention: Mention) -> Named:
+    title = title_before(document, people, first) if people.types[first] == "PER" else None
+    found = people.named((mention.start, mention.end), "person", mention.start, mention.entity_id)
+    if title:
+        found.learn(title[1], mention.start)
+    if after := title_after(document, document.word_at(mention.end - 1) + 1):
+        found.learn(after, mention.start)
+    return title[0] if title else first, mention.start, found
+
+
+def body_at(document: Document, people: People, first: int, mention: Mention) -> Referent | None:
+    """The body or state that a mention names, None for a place that cannot speak. A capital speaks for its country."""
+    entity_id = mention.entity_id or place(document.words[first])
+    if mention.type == "LOC":
+        entity_id = speaks_for(entity_id) or entity_id
+        if entity_id not in country_ids().values() and entity_id == place(document.words[first]):
+            return None
+    if entity_id and entity_id in people.linked:
+        found = people.linked[entity_id]
+    else:
+        words = words_of(document.folded[mention.start : mention.end])
+        found = next((r for r in people.called(words) if r.kind != "person" and r.words == words), None) or people.add(
+            Referent((mention.start, mention.end), words, mention.kind if mention.type == "ORG" else "organisation", entity_id or None)
+        )
+        if mention.type == "LOC" and entity_id in records():
+            found.name = records()[entity_id].name_ar
+        lead = head(document.words[first])
+        found.facts = [Fact(lead.lemma if lead else words[0] if words else "", frozenset(map(stem, words[1:])))]
+    found.saw(mention.start)
+    return found
+
+
+def title_before(document: Document, people: People, first: int) -> tuple[int, Phrase] | None:
+    """The title that leads up to the name at word ``first``, and the word where it begins."""
+    best = None
+    for k in range(first - 1, max(-1, first - LONGEST_TITLE), -1):
+        gap = document.folded[document.ends[k] : document.starts[k + 1]]
+        if gap != " " and gap.strip(" \"'«»“”"):
+            break
+        found = head(document.words[k])
+        if found and found.group in _NAMING:
+            phrase = read_phrase(document, k, first + 1, people.types, strict=True)
+            nearest = best is None
+            if phrase.name == (document.starts[first], document.ends[first]):
+                best = k, phrase
+            if best is None or (nearest and attached(document.words[k])):
+                break  # الطبيب الرئيسي للزعيم فلان: the name belongs to the title next to it
+    return best
+
+
+def title_after(document: Document, after: int) -> Phrase | None:
+    """The apposition right after a name: رئيس المرصد, وزير المالية."""
+    words, folded = document.words, document.folded
+    if not 0 < after < len(words):
+        return None
+    found = head(words[after])
+    if not found or found.group not in ("office", "spokesperson") or words[after].startswith("و"):
+        return None
+    if folded[document.ends[after - 1] : document.starts[after]].strip(" ،,"):
+        return None
+    last = after + 1
+    while last < min(len(words), after + LONGEST_TITLE) and folded[document.ends[last - 1] : document.starts[last]] == " ":
+        last += 1
+    return read_phrase(document, after, last, {}, strict=True)._replace(name=None)
