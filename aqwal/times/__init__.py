@@ -4,7 +4,7 @@ How it works::
 
     words -> classes of words         words, numbers, items   (a lookup; most of an article is never touched)
           -> rules over classes       grammar                 (regular expressions, one an idea)
-          -> calendar periods         days, spans, amounts    (one short reader a rule)
+          -> calendar periods         days, weekdays, ...     (one short reader a rule)
           -> rows                     placing                 (hours joined to days, ranges tiled, open spans closed)
 
 What a row says: ``value`` is what the words name, a TIMEX3 value; ``begin`` and ``finish`` bound, half-open, the time
@@ -23,12 +23,17 @@ from datetime import date
 
 from ..findings import Time
 from ..text import Document
-from . import amounts, days, grammar, spans
+from . import amounts, counted, days, eras, grammar, hours, months, units, weekdays
 from .items import islands
 from .placing import agreed, placed
 from .reading import Reading
 
-READERS = {**days.READERS, **spans.READERS, **amounts.READERS}
+READERS = {
+    rule: reader
+    for module in (days, weekdays, months, units, counted, eras, amounts, hours)
+    for rule, reader in module.READERS.items()
+}
+"""What reads a match of each rule of :data:`aqwal.times.grammar.RULES`."""
 
 
 def find(document: Document) -> list[Time]:

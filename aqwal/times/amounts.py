@@ -1,14 +1,16 @@
-"""Readers of amounts of time: durations, «قبل» and «بعد», sets; and of hours and vague references."""
+"""Readers of amounts of time: durations, «قبل» and «بعد», sets."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from . import periods
+from .counted import FEW, amount_value
 from .items import Item
 from .periods import Period, add_days
 from .reading import Found, Reading, number_of
-from .spans import FEW, amount_value, stretch
+from .weekdays import future_ahead
 
 ORDER = ("CE", "DE", "Y", "Q", "M", "W", "D", "TH", "TM", "TS")
+
 SINGLE = (("unit_day", "D"), ("unit_month", "M"), ("unit_year", "Y"))
 
 
@@ -102,9 +104,7 @@ def amount(r: Reading) -> list[Found]:
         return []
     before = r.items[r.match.start() - 1].values if r.match.start() else {}
     if "since" in before and r.published:
-        d = moved(r.published, counts, -1)
-        if d and not open_count and d < r.published:
-            return r.found("DURATION", periods.of_days(value, d, add_days(r.published, 1)))
+        return r.found("DURATION", Period(value) if open_count else _to_present(value, counts, r.published))
     return r.found("DURATION", Period(value))
 
 
@@ -125,12 +125,19 @@ def _repeats(r: Reading) -> int | None:
     return None
 
 
+def _to_present(value: str, counts: dict[str, float], published: date | None) -> Period:
+    """«منذ ثلاث سنوات»: so much time up to the end of the day of publication."""
+    d = moved(published, counts, -1) if published else None
+    if published is None or d is None or d == published:
+        return Period(value)
+    return periods.of_days(value, d, add_days(published, 1))
+
+
 def through(r: Reading) -> list[Found]:
     """«طوال شهر», «لمدة ساعة», «سنة كاملة»: one of the unit; «على مدى عقود»: an open number."""
     counts, _ = read_amount(r.group("q"))
     value = value_of(dict.fromkeys(counts, 1.0), open_count=_bare_plural(r))
     return [r.part("q", None, "DURATION", Period(value))] if value else []
-
 
 PLURAL = frozenset("ايام اسابيع اشهر شهور سنوات اعوام سنين ساعات دقايق ثوان ثواني عقود قرون".split())
 
@@ -146,7 +153,7 @@ def ago(r: Reading) -> list[Found]:
         return []
     sign = -1 if any("before" in item.values for item in r.group("p")) else 1
     after = r.word_after(skip=("فقط", "تقريبا", "كامله"))
-    if (not r.group("now") and after in ("من", "عن")) or (sign == 1 and not r.group("now") and not future(r)):
+    if (not r.group("now") and after in ("من", "عن")) or (sign == 1 and not r.group("now") and not future_ahead(r)):
         value = value_of(counts, open_count=open_count or _bare_plural(r))
         return [r.part("q", None, "DURATION", Period(value))] if value else []
     if r.group("now") or not _bare_plural(r):
@@ -160,18 +167,11 @@ def _bare_plural(r: Reading) -> bool:
     return bool(words & PLURAL) and not any(number_of(item) is not None or {"several", "some", "quantity"} & set(item.values) for item in items)
 
 
-def future(r: Reading) -> bool:
-    """A future word in the clause before, or nothing after: «سيحدث بعد يومين»."""
-    from .days import future_ahead
-
-    return future_ahead(r)
-
-
 def from_now(r: Reading) -> list[Found]:
     """«شهر و21 يوما من الآن»: back after «منذ», else forward only where the clause looks ahead."""
     counts, open_count = read_amount(r.group("q"))
     before = r.items[r.match.start() - 1].values if r.match.start() else {}
-    sign = 1 if "after" in before or (not {"since", "before"} & set(before) and future(r)) else -1
+    sign = 1 if "after" in before or (not {"since", "before"} & set(before) and future_ahead(r)) else -1
     return _counted_day(r, counts, sign, open_count)
 
 
@@ -188,12 +188,13 @@ def _counted_day(r: Reading, counts: dict[str, float], sign: int, open_count: bo
         finest = whole_days[-1]
     if finest == "Y" and counts["Y"] % 1:
         finest = "M"
-    d = moved(r.published, counts, sign) if r.published else None
-    if d is None:
+    published = r.published
+    d = moved(published, counts, sign) if published else None
+    if d is None or published is None:
         return r.found("DATE", Period(periods.UNKNOWN.get(finest, "XXXX")))
     value = periods.calendar_unit(d, finest).value
     if open_count:
-        first, after = (d, r.published) if sign < 0 else (add_days(r.published, 1), d)
+        first, after = (d, published) if sign < 0 else (add_days(published, 1), d)
         return r.found("DATE", periods.of_days("PAST_REF" if sign < 0 else "FUTURE_REF", first, after))
     return r.found("DATE", periods.of_days(value, d, add_days(d, 1)))
 
@@ -206,12 +207,9 @@ def since_some(r: Reading) -> list[Found]:
     if value is None or not words & PLURAL:
         single = value_of(counts)
         before = r.items[r.match.start() - 1].values
-        d = moved(r.published, counts, -1) if r.published and "since" in before else None
         if not single or "since" not in before:
             return []
-        if d is None or d == r.published:
-            return r.found("DURATION", Period(single))
-        return r.found("DURATION", periods.of_days(single, d, add_days(r.published, 1)))
+        return r.found("DURATION", _to_present(single, counts, r.published))
     return r.found("DURATION", Period(value))
 
 
@@ -240,72 +238,7 @@ def adverb(r: Reading) -> list[Found]:
     return r.found("SET", Period(r.value("set", "s") or "P1D"))
 
 
-def clock(r: Reading) -> list[Found]:
-    """«الساعة الثالثة عصرا بتوقيت غرينتش»: an hour; its day is what stands beside it (see ``places.joined``)."""
-    time = r.value("clock", "h", "h2", "h5")
-    second = ""
-    if time:
-        parts = time.split(":")
-        hour, minute = int(parts[0]), int(parts[1])
-        second = f":{int(parts[2]):02d}" if len(parts) > 2 and int(parts[2]) < 60 else ""
-    else:
-        hour, minute = r.number("h", "h3", "h4") or 0, 0
-    minutes = r.group("min")
-    for item in minutes:
-        if "and_half" in item.values:
-            minute = round(float(item.values["and_half"]) * 60)
-        elif "minute_part" in item.values:
-            minute = int(item.values["minute_part"])
-        elif (number := number_of(item)) is not None:
-            minute = number
-    half = r.group("half")
-    afternoon = any(item.values.get("daypart") in ("AF", "EV", "MI", "NI") or "pm" in item.values for item in half)
-    night = any(item.values.get("daypart") in ("NI", "NN") for item in half)
-    if afternoon and hour < 12 and not (night and hour < 6):
-        hour += 12
-    elif hour == 12 and (night or any("am" in item.values for item in half)):
-        hour = 0
-    if r.group("less"):
-        hour, minute = (hour - 1) % 24, 60 - minute
-    if not (0 <= hour <= 24 and 0 <= minute < 60):
-        return []
-    zone = "Z" if r.value("zone", "zone") == "GMT" else ""
-    # «12:34» alone may be a score or a verse: kept only beside a day
-    kind = "MAYBE" if r.group("h5") and not half and not r.group("zone") else "TIME"
-    return r.found(kind, Period(f"T{hour:02d}:{minute:02d}{second}{zone}"))
-
-
-def daypart(r: Reading) -> list[Found]:
-    """«الليلة الماضية»; other parts of the day count only beside a day."""
-    code = r.value("daypart", "p") or "MO"
-    sign = r.direction("r")
-    word = r.document.folded[r.group("p")[0].start : r.group("p")[0].end]
-    if code in ("NN", "NO"):
-        return r.found("TIME", Period("T00:00" if code == "NN" else "T12:00"))
-    if sign is None and word == "الليله" and r.published:
-        return r.found("TIME", periods.part_of_day(r.published, code))
-    if sign is None or r.published is None:
-        return r.found("MAYBE", Period(f"T{periods.TIMEX_PART[code]}"))
-    d = add_days(r.published, sign * (2 if r.group("skip") else 1))
-    return r.found("TIME", periods.part_of_day(d, code)) if d else []
-
-
-def this_part(r: Reading) -> list[Found]:
-    """«هذا الصباح», «هذه الليلة»: of the day of publication."""
-    code = r.value("daypart", "p") or "MO"
-    if r.published is None:
-        return r.found("TIME", Period(f"XXXX-XX-XXT{periods.TIMEX_PART[code]}"))
-    return r.found("TIME", periods.part_of_day(r.published, code))
-
-
-def now(r: Reading) -> list[Found]:
-    """«الآن», «مؤخرا», «قريبا»."""
-    return r.found("DATE", Period(r.value("now", "n") or "PRESENT_REF"))
-
-
 READERS = {
     "amount": amount, "through": through, "whole": through, "ago": ago, "from_now": from_now,
-    "since_some": since_some, "repeated": repeated, "weekdays": weekdays, "set": adverb, "clock": clock,
-    "daypart": daypart, "this_part": this_part, "now": now,
+    "since_some": since_some, "repeated": repeated, "weekdays": weekdays, "set": adverb,
 }  # fmt: skip
-__all__ = ["READERS", "datetime", "stretch", "timedelta"]

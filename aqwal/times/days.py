@@ -1,61 +1,15 @@
-"""Readers of days: numeric and written dates, weekdays, today and yesterday."""
+"""Readers of days: numeric and written dates, today and yesterday."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from . import hijri, periods
+from .dates import day_of_relative_month, day_offset, nth, written
 from .items import DATE_TOKEN, PAIR_TOKEN
 from .periods import Period, add_days, make_date
 from .reading import Found, Reading, number_of
 from .words import WORDS
-from .years import Year, counts, direction, read_year, year_for
-
-
-def written(r: Reading, day: int) -> tuple[Period, str] | None:
-    """Day ``day`` of the month in groups m, r, y: its period and calendar. None for a day no calendar has."""
-    month, lunar = r.value("month", "m"), r.value("hijri_month", "m")
-    sign = r.direction("r")
-    year = read_year(r.group("y"), r.published, with_hijri_month=month is None and lunar is not None, gregorian=month is not None)
-    if month is None and lunar is not None:
-        return _lunar_day(r, int(lunar), day, sign, year)
-    if month is None:
-        return _day_of_relative_month(r, day)
-    number = int(month)
-    if year is None or year.number is None:
-        if make_date(2000, number, day) is None:
-            return None
-        unresolved = Period(f"XXXX-{number:02d}-{day:02d}"), "gregorian"
-        if r.published is None or year is not None or r.follows(WORDS["named_after"]):
-            return unresolved
-        guessed = year_for(number, day, sign, (r.published.year, r.published.month, r.published.day))
-        found = make_date(guessed, number, day) or make_date(guessed - 1, number, day)
-        return (periods.day(found), "gregorian") if found else unresolved
-    if year.number < 1:
-        return None
-    found = make_date(year.number, number, day)
-    return (periods.day(found), "gregorian") if found else None
-
-
-def _lunar_day(r: Reading, month: int, day: int, sign: int | None, year: Year | None) -> tuple[Period, str] | None:
-    number = year.number if year else None
-    if number is None:
-        now = hijri.of_gregorian(r.published) if r.published and year is None else None
-        if now is None:
-            return (Period("XXXX-XX-XX"), "hijri") if day <= 30 else None
-        number = year_for(month, day, sign, now)
-    period = hijri.day(number, month, day)
-    return (period, "hijri") if period else None
-
-
-def _day_of_relative_month(r: Reading, day: int) -> tuple[Period, str] | None:
-    same = r.last is not None and r.word_after() in ("نفسه", "ذاته", "عينه")
-    anchor = r.last if same else r.published
-    if anchor is None:
-        return Period(f"XXXX-XX-{day:02d}"), "gregorian"
-    sign = direction(r.group("r", "m")) or 0
-    moved = periods.add_months(anchor.replace(day=1), sign)
-    found = moved and make_date(moved.year, moved.month, day)
-    return (periods.day(found), "gregorian") if found else None
+from .years import counts, direction, read_year, year_for
 
 
 def _date(r: Reading, dated: tuple[Period, str] | None) -> list[Found]:
@@ -73,7 +27,7 @@ def day_month(r: Reading) -> list[Found]:
         if not r.group("y") and r.published and (d := _year_of_weekday(dated[0].begin.date(), int(weekday))):
             return r.found("DATE", periods.day(d))
         if any("definite" in item.values for item in r.group("d")):  # «الأحد الثاني من الشهر»
-            return _nth(r, int(weekday), day or 1)
+            return nth(r, int(weekday), day or 1)
     return _date(r, dated)
 
 
@@ -133,7 +87,7 @@ def pair_range(r: Reading) -> list[Found]:
 def day_of_current(r: Reading) -> list[Found]:
     """«يوم 24 الجاري»."""
     day = r.number("d")
-    dated = _day_of_relative_month(r, day) if day else None
+    dated = day_of_relative_month(r, day) if day else None
     return _date(r, dated)
 
 
@@ -178,9 +132,9 @@ def numeric_dates(parts: list[int], is_hijri: bool, published: date | None) -> l
                 found.append((lunar, "hijri"))
         elif year >= 100 and (d := make_date(year, month, day)):
             found.append((periods.day(d), "gregorian"))
-    if published and len(found) > 1:
-        at = periods.start_of(published)
-        found.sort(key=lambda option: abs(option[0].begin - at))
+    if published:
+        at = periods.instant(published)
+        found.sort(key=lambda option: abs(option[0].begin - at) if option[0].begin else timedelta.max)
     return found
 
 
@@ -211,156 +165,12 @@ def day_alone(r: Reading) -> list[Found]:
     """«يوم 27», «سأعود في 15»: of the month of publication."""
     if counts(r.word_after()):
         return []
-    return _date(r, _day_of_relative_month(r, r.number("d") or 0))
-
-
-# weekdays
-
-
-def weekday_near(weekday: int, published: date, sign: int | None, *, future: bool) -> date | None:
-    """The day of a weekday: with «الماضي» the last before publication, with «المقبل» the next after; otherwise the
-    publication day itself, or the last (``future``: the next)."""
-    ahead = (weekday - published.isoweekday()) % 7
-    if sign == 1:
-        return add_days(published, ahead or 7)
-    if sign == -1:
-        return add_days(published, (ahead or 7) - 7)
-    if ahead == 0:
-        return published
-    return add_days(published, ahead if future else ahead - 7)
-
-
-def of_weekday(r: Reading, weekday: int, sign: int | None, *, this: bool = False) -> Period:
-    """The period of a weekday seen from publication, ``XXXX-WXX-2`` when that is unknown."""
-    if r.published is None:
-        return Period(f"XXXX-WXX-{weekday}")
-    if this:
-        monday = add_days(r.published, 1 - r.published.isoweekday())
-        d = monday and add_days(monday, weekday - 1)
-    else:
-        d = weekday_near(weekday, r.published, sign, future=sign is None and future_ahead(r))
-    return periods.day(d) if d else Period(f"XXXX-WXX-{weekday}")
-
-
-FUTURE_WORDS = frozenset("سوف المقرر المزمع المرتقب المتوقع المنتظر يتوقع ينتظر يرتقب المرجح".split())
-
-
-def future_ahead(r: Reading) -> bool:
-    """Whether the words before the match in its clause speak of what is to come («سيعقد», «من المقرر»)."""
-    at = r.items[r.match.start()].word
-    words, document = r.document.words, r.document
-    if IMPERFECT.match(r.word_before()):
-        return True
-    for i in range(at - 1, max(at - 13, -1), -1):
-        if any(mark in document.folded[document.ends[i] : document.starts[i + 1]] for mark in ".\n؟!"):
-            return False
-        word = words[i][1:] if words[i].startswith("و") else words[i]
-        if word in FUTURE_WORDS:
-            return True
-        if len(word) > 4 and word[0] == "س" and word[1] in "يتنا" and word not in NOT_FUTURE:
-            return True
-    return False
-
-
-IMPERFECT = re.compile(r"و?ي[^ا\W]\w{2,}\Z")
-"""«يصوت الجمعة»: what an imperfect right before a weekday tells is still to come."""
-
-NOT_FUTURE = frozenset("سياسه سياسي سياسات سياسيه سيطره سيطرت سيناريو سيارات سيدات سيرته سينما سياحه سينات سيناء سينمائي ستين سياره سيول ستوكهولم سياده".split())
-
-
-def day_named(r: Reading) -> list[Found]:
-    """«أمس الثلاثاء», «اليوم (الاثنين)»: where they disagree (a day late in print), the weekday decides."""
-    weekday = int(r.value("weekday", "w") or 1)
-    if r.published is None:
-        return r.found("DATE", Period(f"XXXX-WXX-{weekday}"))
-    named = _day_offset(r)
-    d = add_days(r.published, named)
-    if d is not None and d.isoweekday() != weekday:
-        near = [add_days(d, k) for k in (-1, 1, -2, 2, -3, 3)]
-        d = next((x for x in near if x is not None and x.isoweekday() == weekday), d)
-    return r.found("DATE", periods.day(d) if d else Period(f"XXXX-WXX-{weekday}"))
-
-
-def _day_offset(r: Reading) -> int:
-    return int(r.value("dayword", "d") or r.value("today", "d") or 0)
-
-
-def weekday(r: Reading) -> list[Found]:
-    """«الثلاثاء», «يوم الجمعة», «هذا الأحد»."""
-    if r.follows(WORDS["not_weekday_after"]):
-        return []
-    number = int(r.value("weekday", "w") or 1)
-    return r.found("DATE", of_weekday(r, number, None, this=bool(r.group("t"))))
-
-
-def this_weekday(r: Reading) -> list[Found]:
-    """«الأحد الماضي», «الثلاثاء بعد المقبل»."""
-    number = int(r.value("weekday", "w") or 1)
-    items = r.group("r")
-    sign = direction(items)
-    if any(cls in items[0].values for cls in ("following", "preceding")) and r.last:
-        d = weekday_near(number, r.last, sign, future=True)
-        return r.found("DATE", periods.day(d) if d else Period(f"XXXX-WXX-{number}"))
-    period = of_weekday(r, number, sign)
-    if r.group("skip") and period.begin and sign:
-        d = add_days(period.begin.date(), 7 * sign)
-        period = periods.day(d) if d else Period(f"XXXX-WXX-{number}")
-    return r.found("DATE", period)
-
-
-def weekday_week(r: Reading) -> list[Found]:
-    """«الجمعة من الأسبوع المقبل», «الأسبوع الماضي الأحد»."""
-    number = int(r.value("weekday", "w") or 1)
-    return r.found("DATE", _weekday_of_week(r, number))
-
-
-def _weekday_of_week(r: Reading, number: int) -> Period:
-    monday = r.published and add_days(r.published, 1 - r.published.isoweekday() + 7 * (direction(r.group("r")) or 0))
-    d = monday and add_days(monday, number - 1)
-    return periods.day(d) if d else Period(f"XXXX-WXX-{number}")
-
-
-def week_range(r: Reading) -> list[Found]:
-    """«الأسبوع المقبل بين الأربعاء والجمعة»."""
-    one = _weekday_of_week(r, int(r.value("weekday", "w1") or 1))
-    other = _weekday_of_week(r, int(r.value("weekday", "w2") or 1))
-    end = r.match.end("w1")
-    return [Found(r.match.start(), end, "DATE", one), Found(end, r.match.end(), "DATE", other)]
-
-
-def nth_weekday(r: Reading) -> list[Found]:
-    """«أول يوم جمعة من يوليو», «الأحد الثاني»: the n-th of the month named, else of the month of publication."""
-    number = int(r.value("weekday", "w") or r.value("weekday_bare", "w") or 1)
-    return _nth(r, number, r.number("n") or -1)
-
-
-def _nth(r: Reading, number: int, n: int) -> list[Found]:
-    first = written(r, 1) if r.group("m") else _day_of_relative_month(r, 1)
-    if not first or first[0].begin is None:
-        return r.found("DATE", Period(f"XXXX-WXX-{number}")) if first else []
-    begin = first[0].begin.date()
-    days = [d for k in range(31) if (d := add_days(begin, k)) and d.month == begin.month and d.isoweekday() == number]
-    if n > len(days):
-        return []
-    return r.found("DATE", periods.day(days[n - 1 if n > 0 else -1]))
-
-
-def weekday_day(r: Reading) -> list[Found]:
-    """«الخميس 21»: a day near publication that is both; otherwise only the weekday is read."""
-    weekday, number = int(r.value("weekday", "w") or 1), r.number("d") or 0
-    if r.published:
-        near = [d for k in range(-31, 32) if (d := add_days(r.published, k)) and d.day == number and d.isoweekday() == weekday]
-        if near:
-            return r.found("DATE", periods.day(min(near, key=lambda d: abs(d - r.published))))
-    return [r.part("w", "w", "DATE", of_weekday(r, weekday, None))]
-
-
-# today
+    return _date(r, day_of_relative_month(r, r.number("d") or 0))
 
 
 def dayword(r: Reading) -> list[Found]:
     """«أمس», «بعد غد»."""
-    d = r.published and add_days(r.published, _day_offset(r))
+    d = r.published and add_days(r.published, day_offset(r))
     return r.found("DATE", periods.day(d) if d else Period("XXXX-XX-XX"))
 
 
@@ -381,10 +191,8 @@ def today(r: Reading) -> list[Found]:
 
 
 READERS = {
-    "numeric": numeric, "day_range": day_range, "date_range": date_range, "pair_range": pair_range, "day_month": day_month,
-    "month_day": day_month, "day_of_current": day_of_current, "day_alone": day_alone, "appointed": day_alone, "short_date": short_date, "month_between": month_between,
-    "nth_weekday": nth_weekday, "weekday_nth": nth_weekday, "week_range": week_range,
-    "week_weekday": weekday_week, "weekday_week": weekday_week, "weekday_day": weekday_day, "day_named": day_named,
-    "this_weekday": this_weekday, "weekday": weekday, "dayword": dayword, "relative_today": relative_today,
-    "today": today,
+    "numeric": numeric, "day_range": day_range, "date_range": date_range, "pair_range": pair_range,
+    "day_month": day_month, "month_day": day_month, "day_of_current": day_of_current, "day_alone": day_alone,
+    "appointed": day_alone, "short_date": short_date, "month_between": month_between, "dayword": dayword,
+    "relative_today": relative_today, "today": today,
 }  # fmt: skip

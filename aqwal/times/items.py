@@ -166,10 +166,10 @@ def _add_words(items: list[Item], document: Document, i: int, last: int) -> int:
     """Add the item that starts at word ``i``; the index of the first word after it."""
     words, starts, ends = document.words, document.starts, document.ends
     word = words[i]
-    for rest, entry in PHRASES.get(word, ()):
+    for rest, phrase in PHRASES.get(word, ()):
         stop = i + 1 + len(rest)
         if stop <= last and tuple(words[i + 1 : stop]) == rest and _spaced(document, i, stop):
-            _add(items, entry.clitics, entry.char, entry.values, starts[i], ends[stop - 1], i)
+            _add(items, phrase.clitics, phrase.char, phrase.values, starts[i], ends[stop - 1], i)
             return stop
     if word[0] < ":" or word[-1] < ":":
         _add_numeric(items, word, starts[i], i)

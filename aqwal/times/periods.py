@@ -30,9 +30,14 @@ def four(year: int) -> str:
     return f"{year:04d}" if 1 <= year <= 9999 else "XXXX"
 
 
-def start_of(day: date | None) -> datetime | None:
+def instant(day: date) -> datetime:
     """The first instant of a day."""
-    return datetime(day.year, day.month, day.day) if day else None
+    return datetime(day.year, day.month, day.day)
+
+
+def start_of(day: date | None) -> datetime | None:
+    """The first instant of a day, None for none."""
+    return instant(day) if day else None
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -175,22 +180,15 @@ def edge(period: Period, code: str) -> Period:
     """
     if period.begin is None or period.finish is None:
         return period
-    days = (period.finish - period.begin).days
-    months = (period.finish.year - period.begin.year) * 12 + period.finish.month - period.begin.month
-    if months >= 2 and period.begin.day == period.finish.day == 1:
-        def at(share: float) -> datetime | None:
-            return start_of(add_months(period.begin.date(), round(months * share)))
-    elif days == 7:
-        def at(share: float) -> datetime | None:
-            return period.begin + DAY * {0.25: 1, 0.5: 3, 0.75: 5}[share]
-    else:
-        def at(share: float) -> datetime | None:
-            return period.begin + DAY * (days * share // 1)
-    if code == "START":
-        return period._replace(finish=at(0.5))
-    if code == "END":
-        return period._replace(begin=at(0.5))
-    return period._replace(begin=at(0.25), finish=at(0.75))
+    share = {"START": (0.0, 0.5), "MID": (0.25, 0.75), "END": (0.5, 1.0)}[code]
+    first, last = period.begin.date(), period.finish.date()
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if months >= 2 and first.day == last.day == 1:
+        return of_days(period.value, *(add_months(first, round(months * s)) for s in share))
+    days = (last - first).days
+    # the days of a week by halves: Monday, Tuesday, Thursday, Saturday
+    steps = {0.25: 1, 0.5: 3, 0.75: 5} if days == 7 else {}
+    return of_days(period.value, *(add_days(first, steps.get(s, int(days * s))) for s in share))
 
 
 def part_of_day(d: date, code: str) -> Period:

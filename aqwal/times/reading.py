@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..text import Document
+from . import periods
 from .items import Item
 from .periods import Period
 
@@ -66,6 +67,21 @@ class Reading(NamedTuple):
     def found(self, kind: str, period: Period, calendar: str = "gregorian") -> list[Found]:
         """The whole match as one finding."""
         return [Found(self.match.start(), self.match.end(), kind, period, calendar)]
+
+    def edged(self, period: Period) -> Period:
+        """The START, MID or END that group ``edge`` asks for, or what is left of the period, or its later half."""
+        code = self.value("edge", "edge")
+        if code or not self.group("edge"):
+            return periods.edge(period, code) if code else period
+        if self.published is None or period.begin is None:
+            return period
+        if self.value("rest", "edge"):
+            return period._replace(begin=max(period.begin, periods.instant(self.published)))
+        return periods.edge(period, "END")
+
+    def dated(self, period: Period | None, calendar: str = "gregorian") -> list[Found]:
+        """The whole match as a DATE, cut to the edge that it names; nothing for None."""
+        return self.found("DATE", self.edged(period), calendar) if period else []
 
     def part(self, name: str, stop: str | None, kind: str, period: Period, calendar: str = "gregorian") -> Found:
         """From one group to the end of another (None: of the match) as a finding."""
