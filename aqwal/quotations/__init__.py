@@ -12,8 +12,9 @@ The method on one screen::
 
 from ..findings import Mention, Quotation
 from ..text import Document
-from .build import from_headline, from_nominal, from_report
+from .build import from_headline, from_lone, from_nominal, from_report
 from .colons import headlines
+from .lone import lone_marks
 from .nominal import nominal_cues
 from .page import lay_out
 from .reports import reports
@@ -44,7 +45,8 @@ def find(document: Document, mentions: list[Mention]) -> list[Quotation]:
     titled = [from_headline(page, *line) for line in headlines(page, heard)]
     covered = [q.content for q in titled]
     found = [q for q in found if not any(a <= q.content[0] < b for a, b in covered)]
-    return _distinct(titled + found + [from_nominal(page, n) for n in around])
+    found = _distinct(titled + found + [from_nominal(page, n) for n in around])
+    return _distinct(found + [from_lone(page, x) for x in lone_marks(page, [q.content for q in found])])
 
 
 def _distinct(found: list[Quotation]) -> list[Quotation]:

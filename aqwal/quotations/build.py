@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 
 from ..findings import Quotation, Span
 from .clauses import clause_end, end_position, run_end
+from .lone import Lone
 from .nominal import Nominal
 from .page import STATEMENT, Page
 from .reports import Report
@@ -65,6 +66,16 @@ def from_nominal(page: Page, cue: Nominal) -> Quotation:
     kind = "direct" if run and run.closed and run.end >= content[1] else "mixed" if _partly_marked(page, content) else "indirect"
     head = page.words[cue.words[0]]
     return Quotation(kind, content, _span(page, cue.words), characters(page, cue.source), head, "quote", "nominal", None)
+
+
+def from_lone(page: Page, lone: Lone) -> Quotation:
+    """The quotation of marks with their cue after them, or with none."""
+    content = (lone.run.start, lone.run.end)
+    if lone.cue is None or lone.at is None:
+        return Quotation("direct", content, None, None, "", "say", "marks-only", None)
+    source = characters(page, lone.source) if lone.source else None
+    at = _span(page, (lone.at, lone.at + 1))
+    return Quotation("direct", content, at, source, lone.cue.lemma, lone.cue.act, "marks-verb", None)
 
 
 def _span(page: Page, words: tuple[int, int]) -> Span:

@@ -94,7 +94,11 @@ def _closes(page: Page, at: int, verb: int, cue: Cue) -> bool:
     named = subject(page, verb + 1, page.sentence[at])
     if named is None:
         return False
-    return all("time_words" in classes(page.words[k]) for k in range(named[1], page.sentence[at]))
+    rest = range(named[1], page.sentence[at])
+    if not rest or all("time_words" in classes(page.words[k]) for k in rest):
+        return True
+    first = page.words[rest[0]]
+    return len(rest) < 7 and (first[0] == "ل" or "prepositions" in classes(first))
 
 
 def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting: Container[int]) -> Nominal | None:
@@ -109,10 +113,10 @@ def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting:
         content = (end, stop)
         if end < stop and w[end] in ("فان", "ان", "فقد", "انه"):
             content = (end + (w[end] in ("فان", "ان")), stop)
-    elif end >= stop or page.comma(end) or page.comma(at):
+    elif end + 3 >= stop or page.comma(end) or page.comma(at):
         run = next((r for r in page.runs if r.closed and page.end_of(at) < r.end <= page.document.starts[at]), None)
         said = page.document.word_at(run.start + 1) if run and not page.comma(at) else begin
-        content = (said, at)
+        content = (said, at - (page.words[at - 1] == "وذلك"))
     else:
         clause = next((k for k in range(at - 1, begin, -1) if page.comma(k)), begin)
         content = (clause, next((k for k in range(end, stop) if page.comma(k)), stop))

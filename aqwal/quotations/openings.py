@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..text import fold_word
 from .lexicon import Cue, classes, cues, listed, words
 from .marks import Run
-from .page import Page
+from .page import THAT, Page
 from .sources import before
 
 REACH = 60
@@ -22,8 +22,12 @@ _NO_THAT_AFTER = words("no_that_after")
 RELATIVE = words("relative")
 _STOPS = frozenset(w for w in words("connectives") if " " not in w) | frozenset(["مما", "لكنه", "لكنها"])
 _SAYING = frozenset(["قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "القول"])
+_AFFIRMING = frozenset(["التاكيد", "تاكيد", "القول", "تاكيده", "تاكيدها"])
+_DEMONSTRATIVE = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء"])
 _BARE = frozenset(["قال", "أضاف", "تابع", "أردف", "استطرد", "تساءل"])
-_BARE_OPENERS = words("bare_speech")
+_FIRST_PERSON = words("first_person")
+_BARE_OPENERS = _FIRST_PERSON | words("bare_speech")
+_POSSESSED = re.compile("...+(ها|اته|هما)")
 _VERBAL_NOUN = re.compile("(ال)?(ت..ي.|ا.ت.ا.|ان..ا.|است..ا.|م.ا..ه|ت.ا..)|الت...")
 
 
@@ -56,6 +60,8 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
     speech, that = "speech" in takes, "that" in takes
     patient = bool(takes & {"ب", "إلى", "على", "ل"})  # دعا الحكومة إلى: an addressee may stand between
     j = at + 1
+    if "noun" in takes and j < stop and gaps[j] == " " and _is_object_head(w[j]):
+        return _noun(page, j) if not participle else _object(page, at, cue)
     while j < stop:
         word = w[j]
         if gaps[j] != " ":
@@ -69,16 +75,18 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
             if run and "noun" in takes and not speech and j == at + 1:
                 return _noun(page, j)
             if run and not _is_title(page, at, j, run):
-                if speech or (page.that(j) and that):
+                if speech or (word in THAT and that):
                     return Opening("marks", run.start, j, j, run)
             elif run and run.closed:
                 j = max(j + 1, page.document.word_at(run.end))
                 continue
-        if page.that(j):
+        if word in THAT:
             if _governed(page, j, at):
                 break
-            if that and not (w[j - 1] in _NO_THAT_AFTER and j - 1 > at) and (cue.only != "بأن" or word[0] == "ب"):
-                return _after_that(page, j)
+            if "speech" in takes and w[j - 1] in _FIRST_PERSON:
+                return Opening("colon", page.document.starts[j - 1], j - 1, j - 1, None)
+            if that and not (j - 1 > at and w[j - 1] in _NO_THAT_AFTER) and (cue.only != "بأن" or word[0] == "ب"):
+                return _affirmed_clause(page, at, j, cue) or _after_that(page, j)
             if j - 1 == at:
                 break
         elif word in _SAYING:
@@ -86,7 +94,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         elif j > at + 1 and word in cues() and _stops(page, j):
             break
         elif _takes_preposition(page, j, takes):
-            if word in _WRITTEN and that and j + 1 < stop and page.that(j + 1):
+            if word in _WRITTEN and that and j + 1 < stop and page.words[j + 1] in THAT:
                 return _after_that(page, j + 1)
             if not _is_occasion(page, j + 1 if word in _WRITTEN else j) and (cue.only != "deed" or _is_deed(word[1:])):
                 return _affirmed(page, at, j, cue) or Opening("prep", page.document.starts[j], j, j, page.opens.get(j))
@@ -101,12 +109,14 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         return _bare(page, at)
     if "noun" in takes:
         return _object(page, at, cue)
+    if "this" in takes:
+        return _demonstrated(page, at, cue)
     return _purpose(page, at, cue) if "ل" in takes else None
 
 
 def _bare(page: Page, at: int) -> Opening | None:
     """Speech with neither أن nor marks nor colon (وأضاف نحن نعمل، وقال الوزير لن نتراجع): told by its first word."""
-    for j in range(at + 1, min(page.sentence[at], at + 8)):
+    for j in range(at + 1, min(page.sentence[at], at + 12)):
         if page.comma(j) or "prepositions" in classes(page.words[j]):
             return None
         if page.words[j] in _BARE_OPENERS:
@@ -114,10 +124,18 @@ def _bare(page: Page, at: int) -> Opening | None:
     return None
 
 
+def _is_object_head(word: str) -> bool:
+    named = listed(word)
+    return "objects" in named and word not in _AFFIRMING and not named & {"people", "bodies", "documents", "media"}
+
+
 def _is_verbal_noun(page: Page, j: int) -> bool:
     """By its pattern; not inside a name, nor right after a title, where it would be one."""
     if j in page.inside_people or "people" in classes(page.words[j - 1]):
         return False
+    before = page.words[j - 1]
+    if _POSSESSED.fullmatch(page.words[j]):
+        return not page.comma(j) and (before.startswith("ال") or "time_words" in classes(before) or j - 1 in page.inside_people)
     return _VERBAL_NOUN.fullmatch(page.words[j]) is not None
 
 
@@ -184,6 +202,18 @@ def _governed(page: Page, j: int, at: int) -> bool:
     return k > at and any(c.kind in ("verb", "participle") for c in cues().get(page.words[k], ()) if not c.suffixed)
 
 
+def _affirmed_clause(page: Page, at: int, j: int, cue: Cue) -> Opening | None:
+    """أكد الوزير حرص بلاده على أن ...: the clause belongs to a noun, and the noun is what was affirmed."""
+    if "noun" not in cue.takes:
+        return None
+    for k in range(at + 2, j - 1):
+        if not page.words[k].startswith("ال") and _is_object_head(page.words[k]) and not page.comma(k):
+            before = page.words[k - 1]
+            if k - 1 in page.inside_people or before.startswith("ال") or "time_words" in classes(before):
+                return _noun(page, k)
+    return None
+
+
 def _affirmed(page: Page, at: int, j: int, cue: Cue) -> Opening | None:
     """أكد انفتاح بلاده على ...: the noun before the preposition is what was affirmed."""
     if "noun" not in cue.takes:
@@ -218,10 +248,14 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
         if w[j] in RELATIVE and w[j] != "ما":
             governed = stop
         if "prepositions" in named and not w[j].startswith("ال"):
-            governed = j + 3 if not w[j + 1 : j + 2] or not (w[j + 1][0].isdigit() or "time_words" in classes(w[j + 1])) else j
+            governed = _governed_until(page, j)
             j += 1
             continue
         if j >= governed and ("objects" in listed(w[j]) or (w[j][0] != "و" and j > at + 1 and not named and _is_verbal_noun(page, j))):
+            return _noun(page, j)
+        if w[j] in _DEMONSTRATIVE and (j > at + 1 or cue.joined):
+            return _noun(page, j)
+        if j > at + 1 and j >= governed and _indefinite(page, j):
             return _noun(page, j)
         if after_name and not page.comma(j) and w[j][0] != "و" and not named:
             return _noun(page, j)
@@ -232,6 +266,16 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
         else:
             j += 1
     return None
+
+
+def _governed_until(page: Page, j: int) -> int:
+    """The word after those that the preposition at ``j`` may govern: a name, a date, or two words."""
+    nxt = j + 1
+    if nxt >= page.sentence[j]:
+        return nxt
+    if nxt in page.things or page.words[nxt][0].isdigit() or "time_words" in classes(page.words[nxt]):
+        return nxt + 1
+    return j + 3
 
 
 def _follows_subject(page: Page, at: int, cue: Cue) -> bool:
@@ -245,6 +289,19 @@ def _follows_subject(page: Page, at: int, cue: Cue) -> bool:
     return page.headline(at) or bool(known) or named[0] in page.people or named[0] in page.things
 
 
+def _demonstrated(page: Page, at: int, cue: Cue) -> Opening | None:
+    """اعتبر الوزير هذا القرار خطوة، واعتبروا القرار خطوة: the object is shown by its demonstrative or a plural verb."""
+    w = page.words
+    if at + 1 < page.sentence[at] and cue.number == "p" and not page.comma(at + 1):
+        return None if "prepositions" in classes(w[at + 1]) else _noun(page, at + 1)
+    for j in range(at + 1, min(page.sentence[at], at + 10)):
+        if page.comma(j) or "prepositions" in classes(w[j]):
+            return None
+        if w[j] in _DEMONSTRATIVE:
+            return _noun(page, j)
+    return None
+
+
 def _with_word(page: Page, at: int, needed: str) -> Opening | None:
     """أعاد ... التأكيد، حمّل ... مسؤولية: the verb reports only with this noun."""
     folded = fold_word(needed)
@@ -252,6 +309,14 @@ def _with_word(page: Page, at: int, needed: str) -> Opening | None:
         if page.words[j] in (folded, "ال" + folded, folded + "ه", folded[:-1] + "ته", folded[:-1] + "تها"):
             return _noun(page, j)
     return None
+
+
+def _indefinite(page: Page, j: int) -> bool:
+    """حظرا دوليا: a noun and its adjective, both in the indefinite accusative."""
+    w = page.words
+    if j + 1 >= page.sentence[j] or w[j][:-1] in cues() or j in page.inside_people or j in page.things:
+        return False
+    return len(w[j]) > 3 and w[j][-1] == "ا" == w[j + 1][-1] and len(w[j + 1]) > 4 and j + 1 not in page.things
 
 
 def _noun(page: Page, word: int) -> Opening:
@@ -319,7 +384,7 @@ def _is_title(page: Page, at: int, j: int, run: Run) -> bool:
         return True
     if size <= 3 or not page.comma(last):
         for k in range(last, min(page.sentence[at], last + 30)):
-            if page.that(k) or ":" in page.gaps[k]:
+            if page.words[k] in THAT or ":" in page.gaps[k]:
                 return True
             if page.words[k] in cues():
                 return False

@@ -23,7 +23,7 @@ class Page(NamedTuple):
     ``sentence`` and ``paragraph`` give, for each word, the index one past the last word of its sentence or
     paragraph; ``sentence_start`` its first word. A sentence does not end inside closed marks. ``opens`` maps a
     word to the outermost run that begins right before it, ``people`` the first word of a mentioned person to the word
-    after the last, ``inside_people`` their words; ``things``
+    after the last, ``addressed`` words that join ل to a person, ``inside_people`` all their words; ``things``
     the first words of mentioned bodies and places. ``quoted`` is 1 for words inside marks that hold a whole statement.
     """
 
@@ -36,6 +36,7 @@ class Page(NamedTuple):
     runs: list[Run]
     opens: dict[int, Run]
     people: dict[int, int]
+    addressed: frozenset[int]
     inside_people: frozenset[int]
     things: frozenset[int]
     quoted: bytearray
@@ -43,19 +44,6 @@ class Page(NamedTuple):
     def end_of(self, word: int) -> int:
         """Character where the word before index ``word`` ends."""
         return self.document.ends[word - 1]
-
-    def that(self, word: int) -> bool:
-        """Whether the word is أنّ or a sister of it; not where بان is a name."""
-        if self.words[word] not in THAT:
-            return False
-        return self.words[word] != "بان" or not self._is_ban(word)
-
-    def _is_ban(self, word: int) -> bool:
-        """بان كي مون, and بان alone in an article about him: the published word has no hamza."""
-        if "بان كي" not in self.document.folded:
-            return False
-        start, end = self.document.published_span(self.document.starts[word], self.document.ends[word])
-        return "أ" not in self.document.text[start:end]
 
     def headline(self, word: int) -> bool:
         """Whether the word stands in the headline, or in a short line without a point, which reads like one."""
@@ -73,7 +61,7 @@ class Page(NamedTuple):
 
 def lay_out(document: Document, mentions: list[Mention]) -> Page:
     """The page of a document and its mentions (which may be none)."""
-    w, starts, ends, folded = document.words, document.starts, document.ends, document.folded
+    w, starts, ends, folded = _told_apart(document), document.starts, document.ends, document.folded
     n = len(w)
     gaps = [folded[a:b] for a, b in zip([0, *ends], [*starts, len(folded)], strict=True)]
     marked = runs(folded, lambda at: _introduces(document, at))
@@ -85,7 +73,9 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
     breaks = _breaks(document, gaps, marked)
     sentence, sentence_start = _spread([i for i, _ in breaks], n)
     paragraph, _ = _spread([i for i, hard in breaks if hard], n)
-    people = {document.word_at(m.start): document.word_at(m.end - 1) + 1 for m in mentions if m.type == "PER"}
+    persons = [m for m in mentions if m.type == "PER"]
+    people = {document.word_at(m.start): document.word_at(m.end - 1) + 1 for m in persons}
+    addressed = frozenset(k for m in persons if m.start == starts[k := document.word_at(m.start)] + 1 and w[k][0] == "ل")
     inside = frozenset(k for first, last in people.items() for k in range(first, last))
     things = frozenset(document.word_at(m.start) for m in mentions if m.type != "PER")
     quoted = bytearray(n)
@@ -93,7 +83,26 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
         first, last = bisect_left(starts, run.start), bisect_left(starts, run.end)
         if run.closed and last - first >= STATEMENT:
             quoted[first:last] = b"\1" * (last - first)
-    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, inside, things, quoted)
+    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, addressed, inside, things, quoted)
+
+
+def _told_apart(document: Document) -> list[str]:
+    """The words, with names that fold like a particle changed: علي beside على, بان كي مون beside بأن.
+
+    Only where the article itself spells the particle otherwise; papers that print على as علي are left alone.
+    """
+    w = document.words
+    ali = "علي" in w and document.text.count("على") > 2 * document.text.count("علي")
+    ban = "بان كي" in document.folded
+    if not (ali or ban):
+        return w
+    made = list(w)
+    for k, word in enumerate(w):
+        if (ali and word == "علي") or (ban and word == "بان"):
+            start, end = document.published_span(document.starts[k], document.ends[k])
+            if document.text[start:end] in ("علي", "بان"):
+                made[k] = word + word[-1]
+    return made
 
 
 def _spread(cuts: list[int], n: int) -> tuple[list[int], list[int]]:

@@ -58,7 +58,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return _document(page, at, cue)
     if cue.tense == "present" and previous in _UNREAL and page.words[at - 2 : at - 1] != ["قبل"]:
         return None
-    if cue.only == "first" and previous and not (page.comma(at) or cue.joined or cue.gender == "f"):
+    if cue.only == "first" and page.words[at].lstrip("وف") == fold_word(cue.lemma) and not _first(page, at, previous):
         return None
     if not cue.joined and previous in _GOVERNS_NOUN and cue.kind == "verb":
         return None  # في شرح: a noun
@@ -74,7 +74,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     named = subject(page, at + 1, opened.until)
     if named is None and _impersonal(page, at, cue):
         return None
-    if cue.suffixed and previous == "ما":
+    if cue.suffixed and previous == "ما" and page.words[at - 2] not in ("وهو", "وهي"):
         return None  # ما وصفه بـ: a label inside other words
     if cue.suffixed or (previous in RELATIVE and page.words[at + 1] in ("فيها", "فيه", "فيهما")):
         return Report(at, (at, at + 1), cue, opened, named, False)
@@ -110,6 +110,11 @@ def _checked(
         opened = _with_patient(page, at, patient, opened)
         named = subject(page, at + 1, patient) or named
     return Report(at, (at, at + 1), cue, opened, named, False)
+
+
+def _first(page: Page, at: int, previous: str) -> bool:
+    """Whether a clause begins here: homographs of particles (بين، عبر) are verbs only there."""
+    return not previous or page.comma(at) or previous in ("كما", "وقد", "قد", "فيما", "بينما", "ثم", "حيث", "لكنه", "وكان")
 
 
 def _with_patient(page: Page, at: int, first: int, opened: Opening) -> Opening:
@@ -166,6 +171,8 @@ def _may_speak(page: Page, at: int, named: tuple[int, int] | None, previous: str
 
 def _relayed(page: Page, at: int, cue: Cue) -> Report | None:
     """نقلت الوكالة عن الوزير قوله إن: who spoke stands after the preposition, and the cue is قوله where it is there."""
+    if not cue.joined and not _first(page, at, page.words[at - 1] if at > page.sentence_start[at] else ""):
+        return None
     (after,) = cue.takes
     w, folded = page.words, fold_word(after)
     stop = min(page.sentence[at], at + 14)

@@ -72,7 +72,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
                 break
             if _is_addressee(page, last) or _is_circumstance(word):
                 break
-            if _is_preposition(word):
+            if _is_preposition(word) and last not in page.inside_people:
                 if last + 1 >= stop or word not in _INSIDE_NAME or "occasions" in classes(w[last + 1]):
                     break
                 if not place and not _belongs(page, first, last):
@@ -135,7 +135,7 @@ def _is_preposition(word: str) -> bool:
 
 def _is_addressee(page: Page, j: int) -> bool:
     word = page.words[j]
-    if word == "ل":
+    if word == "ل" or j in page.addressed:
         return True
     if word.startswith("لل"):
         return "addressees" in classes("ال" + word[2:])

@@ -1,0 +1,59 @@
+"""Words in marks whose cue follows them, or that carry none.
+
+* ``«…»، قال الوزير.``: the cue stands after the closing mark, its subject after it;
+* ``«…».`` as a whole sentence after a quotation: the speaker goes on, with no new cue.
+
+Marks inside a sentence with neither are titles, names or scare words, and are left alone.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..findings import Span
+from .lexicon import Cue, cues
+from .marks import Run
+from .page import STATEMENT, Page
+from .sources import subject
+
+NEAR = 600
+"""Characters between a quotation and the marks that go on with it, at most."""
+
+
+class Lone(NamedTuple):
+    """Marked words, with the cue after them and its source (spans of words), where there are any."""
+
+    run: Run
+    at: int | None
+    cue: Cue | None
+    source: tuple[int, int] | None
+
+
+def lone_marks(page: Page, contents: Iterable[Span]) -> list[Lone]:
+    """Marked statements outside ``contents`` that have their cue after them, or go on with a quotation before them."""
+    taken = sorted(contents)
+    found: list[Lone] = []
+    for run in page.runs:
+        if run.depth or not run.closed or any(a < run.end and run.start < b for a, b in taken):
+            continue
+        first, after = page.document.word_at(run.start), page.document.word_at(run.end)
+        if after - first < STATEMENT or page.sentence_start[first] != first or page.headline(first):
+            continue
+        lone = _inverted(page, run, after)
+        if lone is None and (after >= len(page.words) or page.sentence_start[after] == after):
+            before = [b for _, b in taken if b <= run.start] + [x.run.end for x in found]
+            if before and run.start - max(before) < NEAR:
+                lone = Lone(run, None, None, None)
+        if lone:
+            found.append(lone)
+    return found
+
+
+def _inverted(page: Page, run: Run, after: int) -> Lone | None:
+    if after >= len(page.words) or page.sentence_start[after] == after:
+        return None
+    for cue in cues().get(page.words[after], ()):
+        if cue.kind == "verb" and "speech" in cue.takes and not cue.joined and not cue.suffixed:
+            named = subject(page, after + 1, page.sentence[after])
+            if named:
+                return Lone(run, after, cue, named)
+    return None
