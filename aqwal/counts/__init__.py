@@ -3,14 +3,14 @@
 Every table is sorted as a chart shows it; ``n`` counts rows (quotations unless said otherwise).
 """
 
-from .entities import company, entities
+from .entities import backbone, company, entities, mentions_of, of_group
 from .periods import GRAINS, Course, bounds, change, course, grain_for, over_time, periods
 from .speakers import crossed, named_by, speakers
 from .themes import deviation, outlet_themes, quotation_themes, rows_about, speaker_themes, themes
 from .themes import over_time as themes_over_time
 
 __all__ = [
-    "GRAINS", "Course", "bounds", "change", "company", "course", "crossed", "deviation", "entities", "grain_for",
-    "named_by", "outlet_themes", "over_time", "periods", "quotation_themes", "rows_about", "speaker_themes", "speakers",
+    "GRAINS", "Course", "backbone", "bounds", "change", "company", "course", "crossed", "deviation", "entities", "grain_for",
+    "mentions_of", "named_by", "of_group", "outlet_themes", "over_time", "periods", "quotation_themes", "rows_about", "speaker_themes", "speakers",
     "themes", "themes_over_time",
 ]  # fmt: skip

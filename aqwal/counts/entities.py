@@ -33,3 +33,28 @@ def company(view: View, most: int = 60, least: int = 2) -> tuple[pd.DataFrame, p
     codes = nodes["entity_id"].to_numpy()
     edges = pd.DataFrame({"a": codes[a], "b": codes[b], "n": together[a, b]})
     return nodes, edges.loc[edges["n"] >= least].sort_values("n", ascending=False, ignore_index=True)
+
+
+def of_group(table: pd.DataFrame, group: str) -> pd.DataFrame:
+    """The rows of a table of entities that belong to a group: people, bodies, places or media."""
+    medium = table["kind"] == "medium"
+    if group == "media":
+        return table[medium].reset_index(drop=True)
+    return table[(table["type"] == {"people": "PER", "bodies": "ORG", "places": "LOC"}[group]) & ~medium].reset_index(drop=True)
+
+
+def backbone(edges: pd.DataFrame, each: int = 3) -> pd.DataFrame:
+    """The edges that are among the ``each`` strongest of either end: what a drawing can carry."""
+    ends = pd.concat([edges.assign(end=edges["a"]), edges.assign(end=edges["b"])])
+    ends = ends.sort_values(["n", "a", "b"], ascending=[False, True, True])
+    kept = ends.groupby("end").head(each)[["a", "b", "n"]].drop_duplicates()
+    return kept.sort_values(["n", "a", "b"], ascending=[False, True, True], ignore_index=True)
+
+
+def mentions_of(view: View, *ids: str) -> pd.Index:
+    """Row numbers of the mentions of entities in the selected articles; of several, only where all are named."""
+    rows = view.mentions[view.mentions["entity_id"].isin(ids)]
+    if len(ids) > 1:
+        met = rows.groupby("article_id", observed=True)["entity_id"].nunique()
+        rows = rows[rows["article_id"].isin(met.index[met == len(set(ids))])]
+    return rows.index

@@ -1,0 +1,192 @@
+"""The charts of the entities page: who and what is mentioned, when, by whom, and in whose company."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from aqwal import counts
+from aqwal.counts.layout import place
+from aqwal.selection import View
+
+from . import corpora, evidence, filters
+from .charts.base import Style
+from .charts.change import change
+from .charts.heat import heat
+from .charts.network import network
+from .charts.ranked import ranked
+from .charts.strip import strip
+from .export import Chart
+from .frame import Page, caption
+from .themes import compared
+
+GROUPS = ("people", "bodies", "places", "media")
+MOST, STRIPS, CHANGED, ROWS, COLUMNS, NODES = 15, 12, 12, 12, 10, 45
+
+
+def everything(page: Page) -> View:
+    """The reader's selection without its entities: a ranking is not narrowed by what was picked in it."""
+    return corpora.view(corpora.folder(), page.view.selection._replace(entities=()))
+
+
+def groups(page: Page) -> list[str]:
+    """The groups that the selection names any of."""
+    table = counts.entities(everything(page))
+    return [g for g in GROUPS if len(counts.of_group(table, g))]
+
+
+def ranking(page: Page, group: str) -> Chart:
+    """The most mentioned of a group by articles."""
+    t, chosen = page.t, page.view.selection.entities
+    table = counts.of_group(counts.entities(everything(page)), group)
+    table = table[(table.index < MOST) | table["entity_id"].isin(chosen)]
+    table = table.assign(label=table["entity_id"].map(page.names.entity))
+    faded = [e for e in table["entity_id"] if chosen and e not in chosen]
+    figure = ranked(table, Style(t, page.palette), code="entity_id", label="label", value="articles", noun="article", faded=faded)
+    shown = pd.DataFrame({
+        t("column_entity"): table["label"], t("column_articles"): table["articles"], t("column_n"): table["n"],
+        t("column_first"): table["first"].dt.strftime("%Y-%m-%d"), t("column_last"): table["last"].dt.strftime("%Y-%m-%d"),
+    })  # fmt: skip
+    return Chart(f"entities-{group}", figure, shown, t(f"ranking_{group}"), caption(page), t("ranking_how"))
+
+
+def course(page: Page, group: str) -> Chart | None:
+    """When the most mentioned of a group were named, from the first time to the last; None without dates."""
+    t, view = page.t, everything(page)
+    grain = counts.grain_for(view.articles["published"])
+    ids = counts.of_group(counts.entities(view), group)["entity_id"].head(STRIPS).tolist()
+    named = view.mentions.drop_duplicates(["article_id", "entity_id"])
+    table = counts.over_time(named[named["entity_id"].isin(ids)], "entity_id", grain)
+    if table.empty or table["period"].nunique() < 2:
+        return None
+    ids = [e for e in ids if e in set(table["entity_id"])]
+    labels = {e: page.names.entity(e) for e in ids}
+    figure = strip(
+        table, Style(t, page.palette), by="entity_id", order=ids, labels=labels, grain=grain, noun="article",
+        colours=dict.fromkeys(ids, page.palette.accent),
+    )  # fmt: skip
+    shown = pd.DataFrame({
+        t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_entity"): table["entity_id"].map(labels),
+        t("column_articles"): table["n"],
+    })[table["n"] > 0]  # fmt: skip
+    return Chart(f"entities-course-{group}", figure, shown, t("course_title", grain=t(f"grain.{grain}")), caption(page), t("course_how"))
+
+
+def rising(page: Page, group: str) -> Chart | None:
+    """Who came up and who went down against the period before; None where there is none."""
+    t, sides = page.t, counts.course(everything(page))
+    if sides is None:
+        return None
+    before, now = (counts.of_group(counts.entities(v), group) for v in (sides.before, sides.now))
+    wholes = (len(sides.before.articles), len(sides.now.articles))
+    table = counts.change(before, now, "entity_id", "articles", wholes).head(CHANGED)
+    if table.empty:
+        return None
+    table = table.sort_values("points", ascending=False, ignore_index=True)
+    table["label"] = table["entity_id"].map(page.names.entity)
+    notes = [
+        f"{r.label}<br>{t('from_to', before=t.count(int(r.before), 'article', of=True), now=t.count(int(r.now), 'article', of=True))}"
+        for r in table.itertuples()
+    ]
+    figure = change(table, Style(t, page.palette), code="entity_id", label="label", notes=notes)
+    shown = pd.DataFrame({
+        t("column_entity"): table["label"], t("column_before"): table["before"].astype(int), t("column_now"): table["now"].astype(int),
+        t("column_points"): (table["points"] * 100).round(1), "z": table["z"].round(2),
+    })  # fmt: skip
+    return Chart(f"entities-rising-{group}", figure, shown, t("rising_title"), f"{compared(page, sides)} · {caption(page)}", t("rising_how"))
+
+
+def named_by(page: Page, group: str) -> Chart | None:
+    """Which speakers name whom; None where nobody names any of the group."""
+    t, names, view = page.t, page.names, page.view
+    speakers = counts.speakers(view)["speaker_id"].tolist()
+    pairs = counts.named_by(view, speakers)
+    ids = set(counts.of_group(counts.entities(view), group)["entity_id"])
+    pairs = pairs[pairs["entity_id"].isin(ids)]
+    columns = pairs.groupby("entity_id")["n"].sum().sort_values(ascending=False, kind="stable").index[:COLUMNS]
+    pairs = pairs[pairs["entity_id"].isin(columns)]
+    rows = pairs.groupby("speaker_id")["n"].sum().sort_values(ascending=False, kind="stable").index[:ROWS]
+    grid = pairs.pivot(index="speaker_id", columns="entity_id", values="n").reindex(index=rows, columns=columns).fillna(0).astype(int)
+    if grid.empty:
+        return None
+    table = grid.stack().rename("n").reset_index()
+    speaker_names = {s: names.speaker(s) for s in rows}
+    entity_names = {e: names.entity(e) for e in columns}
+    notes = [t("names_whom", speaker=speaker_names[r.speaker_id], entity=entity_names[r.entity_id]) + f"<br>{t.count(r.n, 'quotation')}" for r in table.itertuples()]
+    figure = heat(
+        table, Style(t, page.palette), row="speaker_id", column="entity_id", value="n", row_labels=speaker_names,
+        column_labels=entity_names, texts=[t.number(n) if n else "" for n in table["n"]], notes=notes,
+    )  # fmt: skip
+    shown = pd.DataFrame({
+        t("column_speaker"): table["speaker_id"].map(speaker_names), t("column_entity"): table["entity_id"].map(entity_names),
+        t("column_quotations"): table["n"],
+    })[table["n"] > 0]  # fmt: skip
+    return Chart(f"entities-named-by-{group}", figure, shown, t("named_by_title"), caption(page), t("named_by_how"))
+
+
+def company(page: Page, most: int = NODES) -> Chart | None:
+    """Who is named in the same articles as whom; None where no two are."""
+    t, names = page.t, page.names
+    nodes, edges = counts.company(page.view, most)
+    edges = counts.backbone(edges)
+    nodes = nodes[nodes["entity_id"].isin({*edges["a"], *edges["b"]})].reset_index(drop=True)
+    if edges.empty:
+        return None
+    tones = dict(zip(("PER", "ORG", "LOC"), page.palette.series[1:4], strict=True))
+    labels = {e: names.entity(e) for e in nodes["entity_id"]}
+    notes = {r.entity_id: f"{labels[r.entity_id]}<br>{t.count(int(r.n), 'article')}" for r in nodes.itertuples()}
+    edge_notes = [f"{t.listing([labels[r.a], labels[r.b]])}<br>{t('together', n=int(r.n))}" for r in edges.itertuples()]
+    figure = network(
+        nodes, edges, place(nodes, edges), Style(t, page.palette), labels=labels, notes=notes, edge_notes=edge_notes,
+        colours={r.entity_id: tones.get(r.type, page.palette.rest) for r in nodes.itertuples()},
+        kinds=[(t(f"mention.{k}"), c) for k, c in tones.items() if k in set(nodes["type"])],
+    )  # fmt: skip
+    shown = pd.DataFrame({
+        t("column_entity"): edges["a"].map(labels), t("column_beside"): edges["b"].map(labels), t("column_articles"): edges["n"],
+    })  # fmt: skip
+    return Chart("entities-company", figure, shown, t("company_title"), caption(page), t("company_how"))
+
+
+def toggle(code: str) -> None:
+    """Choose an entity, or leave one that is chosen."""
+    (filters.remove if code in filters.current().entities else filters.add)("entities", code)
+
+
+def pick(page: Page, ids: Sequence[str]) -> None:
+    """Open the sentences that name an entity; of two, those of the articles that name both."""
+    keep = page.view.selection._replace(entities=tuple(ids)) if len(ids) == 1 else None
+    rows = counts.mentions_of(everything(page), *ids)
+    evidence.ask(page.t.listing([page.names.entity(e) for e in ids]), "mentions", rows, keep)
+
+
+def pick_period(page: Page, period: str, code: str) -> None:
+    """Open the sentences that name an entity in a period."""
+    view = everything(page)
+    grain = counts.grain_for(view.articles["published"])
+    first, last = counts.bounds(pd.Timestamp(period), grain)
+    rows = view.mentions.loc[counts.mentions_of(view, code)]
+    rows = rows.index[counts.periods(rows["published"], grain) == pd.Timestamp(period)]
+    keep = page.view.selection._replace(entities=(code,), since=first.isoformat(), until=last.isoformat())
+    evidence.ask(f"{page.names.entity(code)} · {page.t.period(first, last)}", "mentions", rows, keep)
+
+
+def pick_cell(page: Page, speaker: str, code: str) -> None:
+    """Open the quotations in which a speaker names an entity."""
+    inside = page.view.index.quotation_mentions
+    said = page.view.quotations[page.view.quotations["speaker_id"] == speaker]
+    rows = said.index[said.index.isin(inside.loc[inside["entity_id"] == code, "quotation"])]
+    keep = page.view.selection._replace(speakers=(speaker,), entities=(code,))
+    evidence.ask(page.t("names_whom", speaker=page.names.speaker(speaker), entity=page.names.entity(code)), "quotations", rows, keep)
+
+
+def tabs(page: Page) -> str:
+    """The group that the reader looks at."""
+    found, t = groups(page), page.t
+    key = f"entities.group.{t.language}"
+    st.session_state[key] = st.session_state.get("entities.group", found[0])
+    if st.session_state[key] not in found:
+        st.session_state[key] = found[0]
+    return st.segmented_control(
+        t("groups"), found, key=key, required=True, format_func=lambda g: t(f"group_{g}"), label_visibility="collapsed",
+        on_change=lambda: st.session_state.update({"entities.group": st.session_state[key]}),
+    )  # fmt: skip
