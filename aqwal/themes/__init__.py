@@ -15,7 +15,7 @@ from ..text import Document
 from .matcher import Matcher
 from .vocabulary import concepts, labels, learnt, official, parent, top, tree, written
 
-__all__ = ["concepts", "find", "labels", "official", "parent", "top", "tree"]
+__all__ = ["Matcher", "concepts", "find", "labels", "official", "parent", "top", "tree"]
 
 
 @cache

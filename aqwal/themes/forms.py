@@ -22,17 +22,18 @@ def bare(word: str) -> list[str]:
     ب + «حر».
 
     >>> bare("وبالجامعات")
-    ['وبالجامعات', 'جامعات', 'بالجامعات', 'الجامعات']
+    ['وبالجامعات', 'جامعات', 'الجامعات', 'بالجامعات']
     >>> bare("للغه")
-    ['للغه', 'لغه']
+    ['للغه', 'لغه', 'الغه']
     """
     found = [word]
     for article in _ARTICLES:
         if word.startswith(article) and len(word) >= len(article) + 2:
-            found.append(word[len(article) :])
+            found += [word[len(article) :], "ال" + word[len(article) :]]
     for particle in ("", "و", "ف"):
         if word.startswith(particle + "لل") and len(word) >= len(particle) + 4:
-            found += [word[len(particle) + 2 :], word[len(particle) + 1 :]]
+            rest = word[len(particle) + 2 :]
+            found += [rest, "ل" + rest, "ال" + rest]
     for particle in _PARTICLES:
         if word.startswith(particle) and len(word) >= len(particle) + (3 if particle == "و" else 4):
             found.append(word[len(particle) :])
@@ -54,18 +55,21 @@ def citation(word: str) -> str:
 
 
 def endings(word: str) -> set[str]:
-    """The folded forms of a lexicon word with the endings it may take.
+    """The folded forms of a lexicon word with the endings it may take; of several, joined by ``|``, those of each.
 
-    ``=`` before the word keeps it as written. Words of three letters take few endings, since theirs are
-    other words as often as not (حكم, حكمة).
+    ``=`` before the word keeps it as written: without endings and, where it is written with the article,
+    never without. Words of three letters take few endings, since theirs are other words as often as not
+    (حكم, حكمة).
 
-    >>> sorted(endings("=حج")), sorted(endings("شركة"))[:4]
-    (['حج'], ['شركات', 'شركاتكم', 'شركاتنا', 'شركاته'])
+    >>> endings("=العملة"), sorted(endings("شركة"))[:4]
+    ({'العمله'}, ['شركات', 'شركاتكم', 'شركاتنا', 'شركاته'])
     >>> "لاعبو" in endings("لاعب"), "حكمه" in endings("حكم")
     (True, False)
     """
+    if "|" in word:
+        return set().union(*(endings(part) for part in word.split("|")))
     if word.startswith("="):
-        return {citation(word[1:])}
+        return {fold_word(word[1:])}
     base = citation(word)
     if not base or not ("ء" <= base[0] <= "ي") or len(base) < 3:
         return {base}
@@ -74,6 +78,8 @@ def endings(word: str) -> set[str]:
         return {base, stem + "تان", stem + "تين", stem + "تي", stem + "اتي"}.union(
             *({stem + "ت" + p, stem + "ات" + p} for p in ("", *POSSESSIVES))
         ) - {stem + "ت"}
+    if word.endswith("ى"):
+        return {base, base[:-1] + "ا", base + "ات"}.union({base[:-1] + "ا" + p for p in POSSESSIVES})
     if len(base) == 3:
         return {base, base + "ا", base + "ها", base + "هم", base + "نا"}
     forms = {base, *(base + p for p in POSSESSIVES)}
@@ -81,7 +87,5 @@ def endings(word: str) -> set[str]:
         return forms | {base[:-1] + seat + p for seat in "يو" for p in POSSESSIVES} | {base + "ات"}
     if base.endswith("ا"):
         return forms
-    forms |= {base + e for e in ("ا", "ات", "ون", "ين", "ان", "تان", "تين", "و", "ي", "يه", "يا")}
-    if base.endswith("ي"):
-        forms -= {base + "ي", base + "يه", base + "يا"}
+    forms |= {base + e for e in ("ا", "ات", "ون", "ين", "ان", "تان", "تين", "و", "ي")}
     return forms | {base + "ات" + p for p in POSSESSIVES}

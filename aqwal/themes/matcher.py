@@ -14,12 +14,16 @@ from .forms import bare, endings
 TYPES_KEPT = 200_000
 """Word types remembered before starting afresh, so that memory does not grow with the corpus."""
 
+OPENS = 3.0
+"""Unequivocal evidence, repetitions not counted, that a top concept needs in an article to make homographs speak."""
+
 
 class Evidence(NamedTuple):
-    """A word or phrase that speaks for ``theme`` with ``weight``.
+    """A word or phrase that speaks for ``theme`` with ``weight``; with weight 0, for nothing: it only keeps
+    the words inside it, or its homograph, from speaking (الله in عبد الله, رئيسي from رئيس).
 
-    ``beside`` evidence is a homograph that counts only where something unequivocal of the same ``field``
-    (the theme's top concept) was found in the article: هدف is a goal in an article about football.
+    ``beside`` evidence is a homograph that counts only where enough that is unequivocal of the same
+    ``field`` (the theme's top concept) was found in the article: هدف is a goal in an article about football.
     """
 
     phrase: str
@@ -116,12 +120,16 @@ class Matcher:
         occurrences: an article that repeats one word is not as much about it as one that uses n.
         """
         hits = self.hits(document)
-        fields = {e.field for hit in hits for e in hit.evidence if not e.beside}
         times: dict[Evidence, int] = {}
         for hit in hits:
             for e in hit.evidence:
-                times[e] = times.get(e, 0) + 1
-        share = {e: e.weight / sqrt(n) for e, n in times.items() if not e.beside or e.field in fields}
+                if e.weight:
+                    times[e] = times.get(e, 0) + 1
+        plain: dict[str, float] = {}
+        for e in times:
+            if not e.beside:
+                plain[e.field] = plain.get(e.field, 0.0) + e.weight
+        share = {e: e.weight / sqrt(n) for e, n in times.items() if not e.beside or plain.get(e.field, 0.0) >= OPENS}
         starts, ends = document.starts, document.ends
         return [
             Theme(starts[first], ends[last - 1], e.theme, share[e])

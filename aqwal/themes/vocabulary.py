@@ -36,7 +36,7 @@ class _Lexicon(NamedTuple):
 def _lexicon() -> _Lexicon:
     concepts: dict[str, Concept] = {}
     written = []
-    for path in sorted(FOLDER.glob("*.toml")):
+    for path in sorted(FOLDER.glob("[0-9]*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         root = f"medtop:{table['top']}"
         for code, entry in table["concepts"].items():
@@ -48,7 +48,13 @@ def _lexicon() -> _Lexicon:
                 for level, weight in LEVELS.items()
                 for phrase in phrases(entry.get(level, ""))
             ]
-    return _Lexicon(concepts, tuple(written))
+    return _Lexicon(concepts, (*_silent(), *written))
+
+
+def _silent() -> list[Evidence]:
+    """What speaks for nothing, given first so that it has its forms to itself."""
+    listed = tomllib.loads((FOLDER / "silent.toml").read_text(encoding="utf-8"))
+    return [Evidence(phrase, "", 0.0, False, "") for group in listed.values() for phrase in phrases(group)]
 
 
 def phrases(listed: str) -> list[str]:
@@ -66,7 +72,7 @@ def concepts() -> dict[str, Concept]:
 
 
 def written() -> tuple[Evidence, ...]:
-    """The evidence written by hand."""
+    """The evidence written by hand, what speaks for nothing first."""
     return _lexicon().written
 
 
@@ -79,7 +85,7 @@ def learnt() -> tuple[Evidence, ...]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
         return tuple(
-            Evidence(r["word"], f"medtop:{r['theme']}", float(r["weight"]), False, f"medtop:{r['theme']}") for r in rows
+            Evidence("|".join(f"={form}" for form in r["forms"].split()), f"medtop:{r['theme']}", float(r["weight"]), False, f"medtop:{r['theme']}") for r in rows
         )
 
 

@@ -1,0 +1,93 @@
+"""Words of a text by their dictionary form, function words left out: what keyness and topics count.
+
+Lemmas are simplemma's (MIT), looked up by folded form, since news text drops hamzas and dots as it likes; a
+word that it does not know stands for itself, without proclitics.
+"""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory, MappingStrToByteString
+
+from .text import DIACRITICS, INVISIBLE, Document, fold, fold_word
+from .themes.forms import bare
+
+STOPWORDS = Path(__file__).parent / "lexicons" / "stopwords.toml"
+_NOT_WRITTEN = str.maketrans("", "", DIACRITICS + INVISIBLE)
+
+
+@cache
+def _dictionary() -> tuple[MappingStrToByteString, dict[str, str]]:
+    """Lemmas by form as spelt, and a form as spelt for each folded one."""
+    known = DefaultDictionaryFactory().get_dictionary("ar")
+    forms = [form for form in known if "ء" <= form[0] <= "ي"]
+    folded = fold("\n".join(forms)).text.split("\n")
+    spelt: dict[str, str] = {}
+    for short, form in zip(folded, forms, strict=True):
+        # «الدين» is the article and «دين» before it is the dual of «ألد»
+        if short not in spelt or form.startswith("ال"):
+            spelt[short] = form
+    return known, spelt
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Folded function words, and the words of reporting and dating that every article has."""
+    groups = tomllib.loads(STOPWORDS.read_text(encoding="utf-8"))
+    listed = (w for group in groups.values() for w in group.replace("\n", " ").split(","))
+    return frozenset(fold_word(w) for w in listed)
+
+
+class _Lemmas(dict[str, str]):
+    """Lemma by word as spelt, empty for what is no content word; each word type is worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > 300_000:
+            self.clear()
+        self[word] = found = _lemma(word)
+        return found
+
+
+def _lemma(word: str) -> str:
+    folded = fold_word(word)
+    if len(folded) < 2 or not "ء" <= folded[0] <= "ي":
+        return folded if len(folded) > 2 and folded.isalpha() else ""
+    stop, (known, spelt) = stopwords(), _dictionary()
+    candidates = bare(folded)
+    if not stop.isdisjoint(candidates) or (folded[0] in "وفبلك" and folded[1:] in stop):
+        return ""
+    if word in known:
+        found = known[word]
+    else:
+        form = next((spelt[c] for c in candidates if c in spelt), None)
+        found = known[form] if form else next((c for c in candidates[1:] if folded.endswith("ال" + c)), folded)
+    return "" if len(found) < 2 or fold_word(found) in stop else found
+
+
+_lemmas = _Lemmas()
+
+
+def content(document: Document) -> list[str]:
+    """The lemma of each word of a document, in order, empty for function words, numbers and lone letters.
+
+    >>> from aqwal.text import read
+    >>> content(read("وأعلن الوزراء في 2024 زيادة أسعار المحروقات"))
+    ['', 'وزير', '', '', 'زيادة', 'سعر', 'محروقات']
+    """
+    spans = zip(document.starts, document.ends, strict=True)
+    if document.offsets is None:
+        return [_lemmas[document.text[a:b]] for a, b in spans]
+    offsets, text = document.offsets, document.text
+    return [_lemmas[text[offsets[a] : offsets[b - 1] + 1].translate(_NOT_WRITTEN)] for a, b in spans]
+
+
+def counted(documents: Iterable[Document]) -> Counter[str]:
+    """How often each lemma stands in some documents."""
+    counts: Counter[str] = Counter()
+    for document in documents:
+        counts.update(content(document))
+    counts.pop("", None)
+    return counts
