@@ -338,7 +338,7 @@ def _never_split() -> frozenset[str]:
 
 @cache
 def _given_names() -> frozenset[str]:
-    """Given names: those of the people in the lexicon, and a list."""
+    """Given names: those of the people in the lexicon, titles left out, and a list."""
     listed = map(fold_name, toml("gates")["given_names"]["words"])
-    people = (alias.words[0] for alias in aliases() if alias.type == "PER" and not alias.gate and len(alias.words) > 1)
-    return frozenset([*listed, *people])
+    people = {alias.words[0] for alias in aliases() if alias.type == "PER" and not alias.gate and len(alias.words) > 1}
+    return frozenset([*listed, *(word for word in people - _gates()["figure"].before if not _is_definite(word))])
