@@ -1,0 +1,93 @@
+"""A served dashboard and a real browser to drive it with. Any request that leaves this machine fails the test."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from get_browser import found
+
+ROOT = Path(__file__).parent.parent.parent
+FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+PATIENCE = 90_000
+"""Milliseconds that anything may take on a loaded machine."""
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The address of the dashboard, serving the sample, which it analyses first."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("served")
+    environment = {k: v for k, v in os.environ.items() if k != "AQWAL_CORPUS"} | {"AQWAL_VAR": str(folder)}
+    log = (folder / "log.txt").open("w")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true",
+         "--server.fileWatcherType", "none"],
+        cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    address = f"http://localhost:{port}"
+    try:
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
+                break
+            except OSError:
+                assert process.poll() is None, (folder / "log.txt").read_text()
+                time.sleep(0.5)
+        else:
+            pytest.fail(f"the server did not answer: {(folder / 'log.txt').read_text()}")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium; without one these tests are skipped, loudly, but under CI that is a failure."""
+    path = found()
+    if not path:
+        message = "No Chromium or Chrome: the browser tests did NOT run. Install one (apt-get install chromium)."
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=FLAGS.split())
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(browser, server, request):
+    """Opens a page of the dashboard: ``visit("/articles", locale="ar-EG", width=390)``; waits until it is drawn."""
+    contexts, strays = [], []
+
+    def opened(path: str = "/", locale: str = "en-US", width: int = 1400):
+        context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale, accept_downloads=True)
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        page = context.new_page()
+        local = (server, server.replace("http:", "ws:"), "data:", "blob:")
+        page.on("request", lambda asked: asked.url.startswith(local) or strays.append(asked.url))
+        page.goto(server + path)
+        settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not strays, f"requests left this machine: {strays}"
+
+
+def settle(page) -> None:
+    """Wait until the page is drawn and no script runs."""
+    page.wait_for_selector(".aq-on-screen", timeout=PATIENCE)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE)
