@@ -19,16 +19,18 @@ Without a publication day relative expressions get an underspecified value (``XX
 Hijri expressions carry Gregorian values; see :mod:`aqwal.times.hijri` for what is exact and what is not.
 """
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 from ..findings import Time
 from ..text import Document
 from . import amounts, counted, days, eras, grammar, hours, months, units, weekdays
-from .items import islands
+from .items import Item, islands
 from .placing import agreed, placed
-from .reading import Reading
+from .reading import Found, Reading
 
-READERS = {
+READERS: dict[str, Callable[[Reading], list[Found] | None]] = {
     rule: reader
     for module in (days, weekdays, months, units, counted, eras, amounts, hours)
     for rule, reader in module.READERS.items()
@@ -48,13 +50,16 @@ def find(document: Document) -> list[Time]:
     times: list[Time] = []
     last: date | None = None
     for items in islands(document):
-        found = []
-        for rule, match in grammar.matches(items):
-            for one in READERS[rule](Reading(items, match, document, last)):
-                found.append(one)
-                period = one.period
-                if period.begin is not None and one.type == "DATE" and len(period.value) == 10:
-                    last = period.begin.date()
+
+        def read(rule: str, match: re.Match[str], items: list[Item] = items) -> list[Found] | None:
+            nonlocal last
+            made = READERS[rule](Reading(items, match, document, last))
+            for one in made or ():
+                if one.period.begin is not None and one.type == "DATE" and len(one.period.value) == 10:
+                    last = one.period.begin.date()
+            return made
+
+        found = grammar.read_all(items, read)
         if found:
             times += placed(items, found, document)
     return agreed(times, document)

@@ -8,6 +8,7 @@ from .items import Item
 from .periods import Period, add_days
 from .reading import Found, Reading, number_of
 from .weekdays import future_ahead
+from .words import WORDS
 
 ORDER = ("CE", "DE", "Y", "Q", "M", "W", "D", "TH", "TM", "TS")
 
@@ -139,9 +140,6 @@ def through(r: Reading) -> list[Found]:
     value = value_of(dict.fromkeys(counts, 1.0), open_count=_bare_plural(r))
     return [r.part("q", None, "DURATION", Period(value))] if value else []
 
-PLURAL = frozenset("ايام اسابيع اشهر شهور سنوات اعوام سنين ساعات دقايق ثوان ثواني عقود قرون".split())
-
-
 def ago(r: Reading) -> list[Found]:
     """«قبل عامين», «بعد أسبوعين من الآن»: the day counted from publication, valued at the precision of its unit.
 
@@ -164,7 +162,7 @@ def ago(r: Reading) -> list[Found]:
 def _bare_plural(r: Reading) -> bool:
     items = r.group("q")
     words = {r.document.folded[item.start : item.end] for item in items}
-    return bool(words & PLURAL) and not any(number_of(item) is not None or {"several", "some", "quantity"} & set(item.values) for item in items)
+    return bool(words & WORDS["bare_plural"]) and not any(number_of(item) is not None or {"several", "some", "quantity"} & set(item.values) for item in items)
 
 
 def from_now(r: Reading) -> list[Found]:
@@ -204,7 +202,7 @@ def since_some(r: Reading) -> list[Found]:
     counts, _ = read_amount(r.group("q"))
     value = value_of(counts, open_count=True)
     words = {r.document.folded[item.start : item.end] for item in r.group("q")}
-    if value is None or not words & PLURAL:
+    if value is None or not words & WORDS["bare_plural"]:
         single = value_of(counts)
         before = r.items[r.match.start() - 1].values
         if not single or "since" not in before:

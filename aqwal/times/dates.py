@@ -55,7 +55,7 @@ def day_of_relative_month(r: Reading, day: int) -> tuple[Period, str] | None:
     return (periods.day(found), "gregorian") if found else None
 
 
-def nth(r: Reading, number: int, n: int) -> list[Found]:
+def nth(r: Reading, number: int, n: int) -> list[Found] | None:
     """The n-th weekday of the month in the match."""
     first = written(r, 1) if r.group("m") else day_of_relative_month(r, 1)
     if not first or first[0].begin is None:
@@ -63,7 +63,7 @@ def nth(r: Reading, number: int, n: int) -> list[Found]:
     begin = first[0].begin.date()
     days = [d for k in range(31) if (d := add_days(begin, k)) and d.month == begin.month and d.isoweekday() == number]
     if n > len(days):
-        return []
+        return None
     return r.found("DATE", periods.day(days[n - 1 if n > 0 else -1]))
 
 

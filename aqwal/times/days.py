@@ -12,14 +12,14 @@ from .words import WORDS
 from .years import counts, direction, read_year, year_for
 
 
-def _date(r: Reading, dated: tuple[Period, str] | None) -> list[Found]:
-    return r.found("DATE", *dated) if dated else []
+def _date(r: Reading, dated: tuple[Period, str] | None) -> list[Found] | None:
+    return r.found("DATE", *dated) if dated else None
 
 
-def day_month(r: Reading) -> list[Found]:
+def day_month(r: Reading) -> list[Found] | None:
     """«12 كانون الثاني 2022», «الخامس من يونيو», «20 من الشهر المقبل»."""
     if r.follows(WORDS["place_name"]):
-        return []
+        return None
     day = r.number("d")
     dated = written(r, day) if day else None
     weekday = r.value("weekday", "w")
@@ -84,14 +84,14 @@ def pair_range(r: Reading) -> list[Found]:
     return r.found("DATE", one[0]._replace(finish=other[0].finish), one[1])
 
 
-def day_of_current(r: Reading) -> list[Found]:
+def day_of_current(r: Reading) -> list[Found] | None:
     """«يوم 24 الجاري»."""
     day = r.number("d")
     dated = day_of_relative_month(r, day) if day else None
     return _date(r, dated)
 
 
-def numeric(r: Reading) -> list[Found]:
+def numeric(r: Reading) -> list[Found] | None:
     """«12/3/2023», «2023-03-12», «5/9/1436هـ»: day before month, unless the year leads."""
     group = r.group("date")
     if "full_date" in group[0].values:
@@ -101,7 +101,7 @@ def numeric(r: Reading) -> list[Found]:
         parts = [n for item in group if (n := number_of(item)) is not None]
     is_hijri = any(item.values.get("millennium_era") == "AH" for item in r.items[r.match.start() : r.match.end()])
     options = numeric_dates(parts, is_hijri, r.published)
-    return r.found("DATE", *options[0]) if options else []
+    return r.found("DATE", *options[0]) if options else None
 
 
 def numeric_dates(parts: list[int], is_hijri: bool, published: date | None) -> list[tuple[Period, str]]:
@@ -161,7 +161,7 @@ def short_date(r: Reading) -> list[Found]:
     return []
 
 
-def day_alone(r: Reading) -> list[Found]:
+def day_alone(r: Reading) -> list[Found] | None:
     """«يوم 27», «سأعود في 15»: of the month of publication."""
     if counts(r.word_after()):
         return []

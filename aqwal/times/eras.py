@@ -2,7 +2,6 @@
 
 from . import hijri, periods
 from .items import PAIR_TOKEN
-from .months import SETTLING
 from .periods import Period, add_days
 from .reading import Found, Reading
 from .words import WORDS, chars_of
@@ -79,7 +78,7 @@ def bare_year(r: Reading) -> list[Found]:
     else:
         before = r.items[r.match.start() - 1] if r.match.start() else None
         placed = before is not None and before.char in YEAR_CONTEXT
-        if not (placed or r.group("edge") or r.follows(WORDS["names_a_year"])) or counts(r.word_after()):
+        if not (placed or r.group("edge") or r.follows(WORDS["names_a_year"])) or counts(r.word_after(), number):
             return []
         if not ("word_year" in items[0].values or 1900 <= number <= 2100 or 1380 <= number <= 1460):
             return []
@@ -93,7 +92,7 @@ def bare_year(r: Reading) -> list[Found]:
 def bare_years(r: Reading) -> list[Found]:
     """«من 2014 إلى 2018», «بين 2019 و2021»."""
     first, second = r.number("y1") or 0, r.number("y2") or 0
-    if not 1800 <= first < second <= 2100 or counts(r.word_after()):
+    if not 1800 <= first < second <= 2100 or counts(r.word_after(), second):
         return []
     return years_both(r)
 
@@ -144,7 +143,7 @@ def two_thousands(r: Reading) -> list[Found]:
     """«مطلع الألفين»: the 2000s; «الألفين والعشرات»: the 2010s."""
     if r.group("tens"):
         return r.found("DATE", periods.decade(201))
-    if not r.group("edge") and r.word_before() not in SETTLING:
+    if not r.group("edge") and not r.follows(WORDS["before_a_month"]):
         return []
     return r.dated(periods.decade(200))
 

@@ -6,8 +6,10 @@ asks for. Rules are tried in the order written, at each word from the left; the 
 """
 
 import re
+from collections.abc import Callable
 
 from .items import Item
+from .reading import Found
 from .words import chars_of
 
 MACROS = {
@@ -134,6 +136,7 @@ def compile_rule(pattern: str) -> re.Pattern[str]:
     return re.compile(_NAME.sub(replace, pattern).replace(" ", ""))
 
 
+ORDER = list(RULES)
 PATTERNS = {name: compile_rule(pattern) for name, pattern in RULES.items()}
 ANY = re.compile("|".join(f"(?P<R{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', p.pattern)})" for name, p in PATTERNS.items()))
 
@@ -154,13 +157,25 @@ TELLING = re.compile(f"[^{''.join(sorted(_MUTE - _SPEAKING))}]")
 """A word that may make a time of what stands around it; most stretches of numbers have none."""
 
 
-def matches(items: list[Item]):
-    """The rules that match in a stretch of items, left to right: (rule, its match)."""
+def read_all(items: list[Item], read: Callable[[str, re.Match[str]], list[Found] | None]) -> list[Found]:
+    """What ``read`` makes of the rules that match in a stretch, left to right.
+
+    Where it makes nothing of a match the later rules are tried at the same word; where it answers None (a day that
+    no calendar has, the name of a street) the whole match is passed over.
+    """
     text = "".join([item.char for item in items])
+    found: list[Found] = []
     at = 0 if TELLING.search(text) else len(text)
     while m := ANY.search(text, at):
-        rule = (m.lastgroup or "")[1:]
-        found = PATTERNS[rule].match(text, m.start())
-        assert found is not None
-        yield rule, found
         at = m.end()
+        first = ORDER.index((m.lastgroup or "")[1:])
+        for rule in ORDER[first:]:
+            one = PATTERNS[rule].match(text, m.start())
+            if one is None or one.end() == one.start():
+                continue
+            made = read(rule, one)
+            if made is None or made:
+                found += made or []
+                at = one.end()
+                break
+    return found

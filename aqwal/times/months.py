@@ -7,8 +7,6 @@ from .reading import Found, Reading
 from .words import WORDS
 from .years import Year, read_year, year_for
 
-SETTLING = frozenset("في منذ حتي خلال طوال بعد قبل قبيل ليالي ايام بحلول ومنذ وفي نهايه بدايه مطلع منتصف اواخر اوايل بنهايه الي".split())
-
 
 def month(r: Reading) -> list[Found]:
     """«سبتمبر الماضي», «شهر رمضان», «يونيو العام المقبل», «نهاية مارس»; names that are other words need company."""
@@ -23,9 +21,9 @@ def month(r: Reading) -> list[Found]:
         twin = r.items[at - 2].values if at > 1 and r.items[at - 1].char == AND else {}
         beside = ("hijri_month" if lunar else "month") in twin and shy not in twin
         alone = not r.word_after() and r.word_before() in ("في", "منذ", "حتي", "خلال")
-        if not (beside or alone or (settled and r.word_before() in SETTLING)):
+        if not (beside or alone or (settled and r.follows(WORDS["before_a_month"]))):
             return []
-    if r.follows(WORDS["place_name"]) or (not lunar and r.follows(WORDS["first_names"])):
+    if r.follows(WORDS["place_name"]):
         return []
     if lunar:
         return _lunar_month(r, int(lunar), year)

@@ -35,11 +35,8 @@ def of_weekday(r: Reading, weekday: int, sign: int | None, *, this: bool = False
         d = weekday_near(weekday, r.published, sign, future=sign is None and future_ahead(r))
     return periods.day(d) if d else Period(f"XXXX-WXX-{weekday}")
 
-FUTURE_WORDS = frozenset("سوف المقرر المزمع المرتقب المتوقع المنتظر يتوقع ينتظر يرتقب المرجح".split())
 
 IMPERFECT = re.compile(r"و?ي[^ا\W]\w{2,}\Z")
-
-NOT_FUTURE = frozenset("سياسه سياسي سياسات سياسيه سيطره سيطرت سيناريو سيارات سيدات سيرته سينما سياحه سينات سيناء سينمائي ستين سياره سيول ستوكهولم سياده".split())
 
 
 def future_ahead(r: Reading) -> bool:
@@ -52,9 +49,9 @@ def future_ahead(r: Reading) -> bool:
         if any(mark in document.folded[document.ends[i] : document.starts[i + 1]] for mark in ".\n؟!"):
             return False
         word = words[i][1:] if words[i].startswith("و") else words[i]
-        if word in FUTURE_WORDS:
+        if word in WORDS["ahead"]:
             return True
-        if len(word) > 4 and word[0] == "س" and word[1] in "يتنا" and word not in NOT_FUTURE:
+        if len(word) > 4 and word[0] == "س" and word[1] in "يتنا" and word not in WORDS["not_ahead"]:
             return True
     return False
 
@@ -115,7 +112,7 @@ def week_range(r: Reading) -> list[Found]:
     return [Found(r.match.start(), end, "DATE", one), Found(end, r.match.end(), "DATE", other)]
 
 
-def nth_weekday(r: Reading) -> list[Found]:
+def nth_weekday(r: Reading) -> list[Found] | None:
     """«أول يوم جمعة من يوليو», «الأحد الثاني»: the n-th of the month named, else of the month of publication."""
     number = int(r.value("weekday", "w") or r.value("weekday_bare", "w") or 1)
     return nth(r, number, r.number("n") or -1)

@@ -61,7 +61,10 @@ def with_proclitic(proclitic: str, form: str) -> str:
 
 
 TIMES = lexicon("times.toml")
-PLAIN = ("public", "named_after", "place_name", "not_today_after", "not_today_before", "not_weekday_after", "names_a_year", "first_names")
+PLAIN = (
+    "public", "named_after", "place_name", "not_today_after", "not_today_before", "not_weekday_after", "names_a_year", "bare_plural",
+    "before_a_month", "ahead", "not_ahead", "counted",
+)  # fmt: skip
 """Classes asked about by word, never part of an expression."""
 
 
@@ -100,4 +103,4 @@ def _fill() -> None:
 
 _fill()
 PHRASE_WORDS = frozenset(PHRASES) | {word for known in PHRASES.values() for rest, _ in known for word in rest}
-WORDS = {cls: frozenset(form for forms in TIMES.get(cls, {}).values() for form in forms) for cls in PLAIN}
+WORDS = {cls: frozenset(form for forms in TIMES[cls].values() for form in forms) for cls in PLAIN}

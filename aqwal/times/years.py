@@ -7,6 +7,7 @@ from . import hijri, periods
 from .items import Item
 from .periods import Period
 from .reading import number_of
+from .words import WORDS
 
 HIJRI_GUESS = 1380
 """Bare years from here to the present Hijri year are Hijri: news speaks of them, hardly of the 15th century."""
@@ -91,11 +92,13 @@ def year_for(month: int, day: int | None, sign: int | None, now: tuple[int, int,
     return year + (1 if ahead < -6 else -1 if ahead > 6 else 0)
 
 
-CONNECTIVES = frozenset("في من الي علي عن مع ان لكن او ثم حتي منذ قبل بعد لم لا ما كان كانت عندما حيث اثر بين هو هي خلال لدي قال تم".split())
+def counts(word: str, number: int = 0) -> bool:
+    """Whether a bare number probably counts the ``word`` after it. Round numbers are taken to count any noun:
+    what starts like no article, particle or verb.
 
-
-def counts(word: str) -> bool:
-    """Whether a bare number before ``word`` probably counts it: a noun without article, no particle, no verb."""
-    if not word or word in CONNECTIVES or word[0] in "وفبلكيتسا":
-        return False
-    return len(word) > 2
+    >>> counts("نقطه", 2024), counts("حققت", 2013), counts("منزلة", 2000)
+    (True, False, True)
+    """
+    if word in WORDS["counted"]:
+        return True
+    return number % 100 == 0 and len(word) > 2 and word[0] not in "وفبلكيتسا"
