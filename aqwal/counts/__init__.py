@@ -8,9 +8,35 @@ from .periods import GRAINS, Course, bounds, change, course, grain_for, over_tim
 from .speakers import crossed, named_by, speakers
 from .themes import deviation, outlet_themes, quotation_themes, rows_about, speaker_themes, themes
 from .themes import over_time as themes_over_time
+from .timeline import lanes, listed, peaks, spans, spoken
 
 __all__ = [
-    "GRAINS", "Course", "backbone", "bounds", "change", "company", "course", "crossed", "deviation", "entities", "grain_for",
-    "mentions_of", "named_by", "of_group", "outlet_themes", "over_time", "periods", "quotation_themes", "rows_about", "speaker_themes", "speakers",
-    "themes", "themes_over_time",
+    "GRAINS",
+    "Course",
+    "backbone",
+    "bounds",
+    "change",
+    "company",
+    "course",
+    "crossed",
+    "deviation",
+    "entities",
+    "grain_for",
+    "lanes",
+    "listed",
+    "mentions_of",
+    "named_by",
+    "of_group",
+    "outlet_themes",
+    "over_time",
+    "peaks",
+    "periods",
+    "quotation_themes",
+    "rows_about",
+    "spans",
+    "speaker_themes",
+    "speakers",
+    "spoken",
+    "themes",
+    "themes_over_time",
 ]  # fmt: skip

@@ -1,17 +1,24 @@
 """The axis of time: months named as the reader names them (Plotly itself bundles English only)."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
+
+from aqwal.times.hijri import of_gregorian
+from components.wording import Words
 
 from .base import Style, isolate
 
 MOST_TICKS = 9
 
 
-def time_axis(fig: go.Figure, style: Style, periods: Sequence[pd.Timestamp], grain: str) -> None:
-    """Label the x axis of ``fig`` at up to nine of the periods; the year stands where it begins or changes."""
+def time_axis(fig: go.Figure, style: Style, periods: Sequence[pd.Timestamp], grain: str, *, hijri: bool = False) -> None:
+    """Label the x axis of ``fig`` at up to nine of the periods; the year stands where it begins or changes.
+
+    ``hijri`` writes the Hijri date of each labelled day (of a month or year, of its first day) under it.
+    """
     step = max(1, -(-len(periods) // MOST_TICKS))
     shown = list(periods)[::step]
     texts, year = [], None
@@ -20,6 +27,8 @@ def time_axis(fig: go.Figure, style: Style, periods: Sequence[pd.Timestamp], gra
         if grain != "year" and day.year != year:
             text += f"<br>{style.words.digits(str(day.year))}"
         year = day.year
+        if hijri and (written := hijri_day(style.words, day.date(), days=grain in ("day", "week"))):
+            text += f"<br>{written}"
         texts.append(isolate(text))
     fig.update_xaxes(type="date", tickmode="array", tickvals=shown, ticktext=texts, showgrid=False, ticks="")
 
@@ -29,3 +38,18 @@ def _name(style: Style, day: pd.Timestamp, grain: str) -> str:
     if grain == "year":
         return words.digits(str(day.year))
     return words.month(day.date(), year=False) if grain == "month" else words.day(day.date(), year=False)
+
+
+def hijri_day(words: Words, day: date, days: bool = True) -> str:
+    """The Hijri date of a day in words, without the day of the month where ``days`` is False; "" outside 1343-1500.
+
+    >>> hijri_day(Words("common", "ar"), date(2024, 3, 25)), hijri_day(Words("common", "en"), date(2024, 3, 25), False)
+    ('١٥ رمضان ١٤٤٥ هـ', 'Ramadan 1445 AH')
+    """
+    found = of_gregorian(day)
+    if found is None:
+        return ""
+    year, month, number = found
+    t = words._replace(page="hijri")
+    parts = {"d": words.digits(str(number)), "m": t(f"month.{month}"), "y": words.digits(str(year))}
+    return t("in_full" if days else "in_month", **parts)

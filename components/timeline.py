@@ -1,0 +1,138 @@
+"""The timeline page: its chart, its peaks, and the list of dated events."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from aqwal import counts
+
+from . import evidence, filters, state
+from .charts.base import Style
+from .charts.clock import hijri_day
+from .charts.lanes import lanes
+from .export import Chart
+from .frame import Page, caption
+from .reader import Mark, marked
+from .wording import markdown, plain
+
+STEP = 15
+_GRAIN, _HIJRI, _MORE = "timeline.grain", "timeline.hijri", "timeline.more"
+
+
+def controls(page: Page) -> tuple[str, bool]:
+    """The grain of the axis and whether Hijri dates stand beside the Gregorian ones, as the reader sets them."""
+    t = page.t
+    key, hijri = f"{_GRAIN}.{t.language}", f"{_HIJRI}.{t.language}"
+    st.session_state[key] = st.session_state.get(_GRAIN) or counts.grain_for(page.view.articles["published"])
+    st.session_state[hijri] = st.session_state.get(_HIJRI, False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        grain = st.segmented_control(
+            t("grain"), list(counts.GRAINS), key=key, required=True, format_func=lambda g: t(f"by_{g}"), label_visibility="collapsed",
+            on_change=lambda: st.session_state.update({_GRAIN: st.session_state[key]}),
+        )  # fmt: skip
+        wanted = st.toggle(
+            t("hijri"), key=hijri, on_change=lambda: st.session_state.update({_HIJRI: st.session_state[hijri]})
+        )
+    return grain or "month", wanted
+
+
+def chart(page: Page, grain: str, hijri: bool) -> Chart | None:
+    """Published above, spoken of below; None where nothing is dated."""
+    t, view = page.t, page.view
+    table, before, after = counts.lanes(view, grain)
+    if table.empty:
+        return None
+    spans = counts.spans(view, grain)
+    shown_spans = spans[(spans["finish"] > table["period"].min()) & (spans["begin"] < table["period"].max())].reset_index(drop=True)
+    labels = [f"{printed(page, int(row))} · {page.t.count(int(n), 'time')}" if n > 1 else printed(page, int(row)) for row, n in zip(shown_spans["row"], shown_spans["n"], strict=True)]
+    peaks = [(day, t.count(int(table.set_index("period").at[day, "published"]), "article")) for day in counts.peaks(table)]
+    figure = lanes(
+        table, shown_spans, Style(t, page.palette), grain=grain, names=(t("lane_published"), t("lane_spoken"), t("lane_spans")),
+        nouns=("article", "time"), span_labels=labels, peaks=peaks, hijri=hijri,
+    )  # fmt: skip
+    outside = [t("lies_before", n=before)] * bool(before) + [t("lies_after", n=after)] * bool(after)
+    shown = pd.DataFrame({
+        t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_published"): table["published"],
+        t("column_spoken"): table["spoken"],
+    })  # fmt: skip
+    title = t("lanes_title", grain=t(f"grain.{grain}"))
+    return Chart("timeline", figure, shown, title, " · ".join([*outside, caption(page)]), t("lanes_how"))
+
+
+def printed(page: Page, row: int) -> str:
+    """A time as printed."""
+    times = page.index.corpus.times
+    text = page.index.texts[int(page.index.article_of["times"][row])]
+    return plain(text[int(times["start"].iat[row]) : int(times["end"].iat[row])])
+
+
+def pick(page: Page, grain: str, lane: str, what: object) -> None:
+    """A click opens the sentences of the times spoken of, or the quotations of the articles published."""
+    t = page.t
+    if lane == "span":
+        evidence.ask(printed(page, int(str(what))), "times", same_span(page, grain, int(str(what))))
+        return
+    day = pd.Timestamp(str(what))
+    first, last = counts.bounds(day, grain)
+    if lane == "spoken":
+        points, _ = counts.spoken(page.view, grain)
+        evidence.ask(t("spoken_of", when=t.period(first, last)), "times", points.index[points["period"] == day])
+        return
+    said = page.view.quotations
+    rows = said.index[counts.periods(said["published"], grain) == day]
+    keep = page.view.selection._replace(since=first.isoformat(), until=last.isoformat())
+    evidence.ask(t("published_in", when=t.period(first, last)), "quotations", rows, keep)
+
+
+def same_span(page: Page, grain: str, row: int) -> list[int]:
+    """All printings of the span that ``row`` is one of."""
+    _, long = counts.spoken(page.view, grain)
+    one = page.index.corpus.times.iloc[row]
+    return long.index[(long["begin"] == one["begin"]) & (long["value"] == one["value"])].tolist()
+
+
+def brush(first: str, last: str) -> None:
+    """Dragging over days keeps the articles published on them."""
+    filters.between(pd.Timestamp(first).date(), pd.Timestamp(last).date())
+
+
+def events(page: Page, hijri: bool) -> None:
+    """The dated events of the text, the latest first: day, sentence, and the way to the article."""
+    t, rows = page.t, counts.listed(page.view)
+    st.html(f'<h2 class="aq-section">{escape(t("events"))}</h2><p class="aq-on-screen">{escape(t("events_about", n=len(rows)))}</p>')
+    most = st.session_state.get(_MORE, STEP)
+    for row in rows.itertuples():
+        if most <= 0:
+            break
+        most -= 1
+        event(page, int(row.Index), row.begin, row.finish, hijri)
+    shown = st.session_state.get(_MORE, STEP)
+    if len(rows) > shown:
+        st.button(
+            evidence.words(page)("more", n=min(STEP, len(rows) - shown)), key=f"{_MORE}.{t.language}",
+            on_click=lambda: st.session_state.update({_MORE: shown + STEP}),
+        )  # fmt: skip
+
+
+def event(page: Page, row: int, begin: pd.Timestamp, finish: pd.Timestamp, hijri: bool) -> None:
+    """One dated event: its day or days, the sentence with the time marked, its source."""
+    t, article = page.t, int(page.index.article_of["times"][row])
+    last = (finish - pd.Timedelta(microseconds=1)).date()
+    when = t.period(begin.date(), last)
+    also = hijri_day(t, begin.date()) if hijri else ""
+    times, text = page.index.corpus.times, page.index.texts[article]
+    start, end = int(times["start"].iat[row]), int(times["end"].iat[row])
+    head, tail = evidence.sentence(text, start)
+    html = marked(text[head : max(tail, end)], [Mark(start - head, end - head, "time")])
+    about = page.index.corpus.articles.iloc[article]
+    with st.container(horizontal=True, key=f"aq-event-{row}", vertical_alignment="top"):
+        st.html(
+            f'<div class="aq-event"><p class="aq-when">{escape(when)}<span>{escape(also)}</span></p><div><p dir="auto">{html}</p>'
+            f'<p class="aq-facts"><bdi>{escape(page.names.outlet(about["outlet"]))}</bdi> · {escape(page.names.day(about["published"]))}'
+            f' · <bdi>{escape(page.names.title(about["title"]))}</bdi></p></div></div>'
+        )
+        st.page_link(
+            "pages/articles.py", label=markdown(t("read_in_place")), icon=":material/menu_book:",
+            query_params=state.query(article=str(about["article_id"])),
+        )  # fmt: skip

@@ -1,0 +1,18 @@
+"""Timeline: when articles were published, and when what they speak of happened or is to happen."""
+
+import streamlit as st
+
+from components import evidence, frame, timeline
+from components.export import show
+
+page = frame.open_page("timeline")
+
+if len(page.view.articles):
+    grain, hijri = timeline.controls(page)
+    if drawn := timeline.chart(page, grain, hijri):
+        show(page, drawn, lambda codes: timeline.pick(page, grain, *codes[0]), on_brush=timeline.brush)
+    else:
+        st.info(page.t("undated_all"))
+    if len(page.view.times):
+        timeline.events(page, hijri)
+evidence.window(page)
