@@ -82,7 +82,7 @@ class Opened(NamedTuple):
     """A corpus ready for use, shared by all sessions: nobody may change it. ``options`` are the codes that each
     filter offers, the most frequent first; ``entities`` the names by entity_id."""
 
-    index: Index
+    index: Index  # type: ignore[assignment]
     options: dict[str, list[str]]
     entities: dict[str, tuple[str, str]]
 

@@ -25,17 +25,21 @@ def put(selection: Selection) -> None:
     state.put(state.SELECTION, selection)
 
 
+def _set(field: str, value: object) -> None:
+    put(current()._replace(**{field: value}))  # type: ignore[arg-type]
+
+
 def add(field: str, code: str) -> None:
     """Add one code to a field of the selection (``speakers``, ``themes`` ...)."""
     codes = getattr(current(), field)
     if code not in codes:
-        put(current()._replace(**{field: (*codes, code)}))
+        _set(field, (*codes, code))
 
 
 def remove(field: str, code: str = "") -> None:
     """Take one code out of a field; without a code, lift the field's restriction."""
     kept = tuple(c for c in getattr(current(), field) if c != code) if code else Selection._field_defaults[field]
-    put(current()._replace(**{field: kept}))
+    _set(field, kept)
 
 
 def between(first: date | None, last: date | None) -> None:
@@ -100,7 +104,7 @@ def _codes(field: str, options: Sequence[str], names: Names) -> None:
     st.multiselect(
         t(f"filter.{field}"), [*options, *(c for c in chosen if c not in options)], key=key,
         format_func=lambda code: names.of(field, code), placeholder=t("filter.any"), select_all=False,
-        on_change=lambda: put(current()._replace(**{field: tuple(st.session_state[key])})),
+        on_change=lambda: _set(field, tuple(st.session_state[key])),
     )  # fmt: skip
 
 
@@ -110,7 +114,7 @@ def _words(names: Names) -> None:
     st.session_state[key] = current().words
     st.text_input(
         t("filter.words"), key=key, placeholder=t("filter.words_hint"),
-        on_change=lambda: put(current()._replace(words=st.session_state[key].strip())),
+        on_change=lambda: _set("words", st.session_state[key].strip()),
     )  # fmt: skip
 
 

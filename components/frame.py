@@ -31,7 +31,7 @@ class Page(NamedTuple):
     the ``names`` of codes, and the colours of the ground."""
 
     view: View
-    index: Index
+    index: Index  # type: ignore[assignment]
     language: str
     ground: str
     t: Words

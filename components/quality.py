@@ -9,12 +9,12 @@ FILE = Path(__file__).parent.parent / "data" / "quality.toml"
 
 
 class Measure(NamedTuple):
-    """One measured figure: ``value`` (0 to 1) over ``count`` cases, by ``command``."""
+    """One measured figure: ``value`` (0 to 1) over ``cases`` cases, by ``command``."""
 
     part: str
     name: str
     value: float
-    count: int
+    cases: int
     command: str
 
 

@@ -59,7 +59,7 @@ class Words(NamedTuple):
         """European digits, and the marks between them, as the language writes them."""
         return text.translate(_ARABIC_DIGITS) if self.language == "ar" else text
 
-    def count(self, n: int, noun: str, of: bool = False) -> str:
+    def count(self, n: int, noun: str, of: bool = False) -> str:  # type: ignore[override]
         """A counted noun by the grammar of the language; ``of`` where it follows a preposition.
 
         >>> words = Words("common", "ar")

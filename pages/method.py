@@ -58,7 +58,7 @@ def rules(page: Page) -> None:
     table = pd.DataFrame([
         {
             "rule": code, "explained": rule[t.language], "example": rule["example"], "found": int(found.get(code, 0)),
-            "precision": t.percent(m.value) if (m := quality.of_rule(code)) else "", "gold": m.count if m else None,
+            "precision": t.percent(m.value) if (m := quality.of_rule(code)) else "", "gold": m.cases if m else None,
         }
         for code, rule in explained.items()
     ])  # fmt: skip
@@ -74,7 +74,7 @@ def measured(page: Page) -> None:
         return
     st.caption(t("quality_help"))
     table = pd.DataFrame([
-        {"part": t(f"quality.{m.part}"), "measure": m.name, "value": t.number(m.value, 3), "gold": m.count, "command": m.command}
+        {"part": t(f"quality.{m.part}"), "measure": m.name, "value": t.number(m.value, 3), "gold": m.cases, "command": m.command}
         for m in figures
     ])  # fmt: skip
     tables.show(table, t, {c: t(f"column_{c}") for c in table})
