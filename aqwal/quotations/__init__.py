@@ -30,21 +30,22 @@ def find(document: Document, mentions: list[Mention]) -> list[Quotation]:
     """
     page = lay_out(document, mentions)
     known = reports(page)
-    around = [n for n in nominal_cues(page, known) if not any(n.words[0] in range(r.at, r.opened.until) for r in known.values())]
+    named = {k for r in known.values() for k in range(r.at, r.opened.until)}
+    around = [n for n in nominal_cues(page, known) if n.words[0] not in named]
     closers = {n.words[0] for n in around}
     found: list[Quotation] = []
-    heard: frozenset[str] = frozenset()
+    heard: set[str] = set()
     consumed = 0
     for report in known.values():
-        heard |= frozenset(page.words[slice(*report.source)] if report.source else ())
+        heard.update(page.words[slice(*report.source)] if report.source else ())
         if document.starts[report.at] >= consumed:
             quotation = from_report(page, report, known, closers)
             if quotation:
                 found.append(quotation)
                 consumed = quotation.content[1]
     titled = [from_headline(page, *line) for line in headlines(page, heard)]
-    covered = [q.content for q in titled]
-    found = [q for q in found if not any(a <= q.content[0] < b for a, b in covered)]
+    covered = {k for q in titled for k in range(*q.content)}
+    found = [q for q in found if q.content[0] not in covered]
     found = _distinct(titled + found + [from_nominal(page, n) for n in around])
     return _distinct(found + [from_lone(page, x) for x in lone_marks(page, [q.content for q in found])])
 

@@ -83,4 +83,4 @@ def _span(page: Page, words: tuple[int, int]) -> Span:
 
 
 def _partly_marked(page: Page, content: Span) -> bool:
-    return any(content[0] <= r.start and r.end <= content[1] for r in page.runs)
+    return any(r.end <= content[1] for r in page.runs_between(*content))

@@ -148,10 +148,8 @@ def end_position(page: Page, start: int, word: int) -> int:
     if gap == " ":
         return end
     longest = end
-    for run in page.runs:
-        if run.start > end:
-            break
-        if run.closed and start <= run.start and end < run.end <= end + len(gap):
+    for run in page.runs_between(start, end):
+        if run.closed and end < run.end <= end + len(gap):
             longest = max(longest, run.end)
     return end + 1 if longest == end and gap.startswith(")") else longest
 

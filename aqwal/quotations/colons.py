@@ -1,5 +1,7 @@
 """Speaker and colon without a verb: «الوزير: سنواصل العمل», in headlines and in lines that stand like one."""
 
+from collections.abc import Container
+
 from .lexicon import classes, cues
 from .page import Page
 from .sources import subject
@@ -8,7 +10,7 @@ LONGEST = 12
 """Words before the colon; a longer stretch introduces a list, not a speaker."""
 
 
-def headlines(page: Page, names: frozenset[str]) -> list[tuple[tuple[int, int], int, int]]:
+def headlines(page: Page, names: Container[str]) -> list[tuple[tuple[int, int], int, int]]:
     """(source words, first content word, one past the last) of every line of the form ``speaker: words``.
 
     ``names`` holds words that name speakers elsewhere in the article: a bare surname counts only if it is one.
@@ -30,7 +32,7 @@ def _like_headline(page: Page, first: int, stop: int) -> bool:
     return stop - first <= 24 and stop < len(page.words) and "." not in page.gaps[stop]
 
 
-def _line(page: Page, first: int, stop: int, names: frozenset[str]) -> tuple[tuple[int, int], int, int] | None:
+def _line(page: Page, first: int, stop: int, names: Container[str]) -> tuple[tuple[int, int], int, int] | None:
     for j in range(first + 1, min(stop, first + LONGEST + 1)):
         gap = page.gaps[j]
         if ":" in gap and not (gap == ":" and page.words[j][0].isdigit()):
@@ -43,7 +45,7 @@ def _line(page: Page, first: int, stop: int, names: frozenset[str]) -> tuple[tup
     return None
 
 
-def _speaks(page: Page, named: tuple[int, int], colon: int, names: frozenset[str]) -> bool:
+def _speaks(page: Page, named: tuple[int, int], colon: int, names: Container[str]) -> bool:
     first, last = named
     head = classes(page.words[first])
     if "no_speakers" in head:

@@ -30,21 +30,23 @@ class Lone(NamedTuple):
 
 def lone_marks(page: Page, contents: Iterable[Span]) -> list[Lone]:
     """Marked statements outside ``contents`` that have their cue after them, or go on with a quotation before them."""
-    taken = sorted(contents)
+    covered = bytearray(len(page.document.folded) + 1)
+    for a, b in contents:
+        covered[a:b] = b"\1" * (b - a)
     found: list[Lone] = []
     for run in page.runs:
-        if run.depth or not run.closed or any(a < run.end and run.start < b for a, b in taken):
+        if run.depth or not run.closed or covered.find(1, run.start, run.end) >= 0:
             continue
         first, after = page.document.word_at(run.start), page.document.word_at(run.end)
         if after - first < STATEMENT or page.sentence_start[first] != first or page.headline(first):
             continue
         lone = _inverted(page, run, after)
         if lone is None and (after >= len(page.words) or page.sentence_start[after] == after):
-            before = [b for _, b in taken if b <= run.start] + [x.run.end for x in found]
-            if before and run.start - max(before) < NEAR:
+            if covered.rfind(1, max(0, run.start - NEAR), run.start) >= 0:
                 lone = Lone(run, None, None, None)
         if lone:
             found.append(lone)
+            covered[run.start : run.end] = b"\1" * (run.end - run.start)
     return found
 
 

@@ -98,7 +98,11 @@ def _continues(folded: str, marks: list, k: int) -> bool:
     """A line broken in mid-sentence, as far as the next mark, which closes: the run goes on over it."""
     if folded[max(0, marks[k].start() - 8) : marks[k].start()].rstrip()[-1:] in ".!?؟:":
         return False
-    after = next((m for m in marks[k + 1 :] if m.group() != "\n"), None)
+    after = None
+    for j in range(k + 1, min(len(marks), k + 9)):
+        if marks[j].group() != "\n":
+            after = marks[j]
+            break
     if after is None or after.start() - marks[k].end() > LINE or after.group() in OPENING:
         return False
     return _place(folded, after.group(), after.start(), after.end()) == "close"
@@ -107,11 +111,10 @@ def _continues(folded: str, marks: list, k: int) -> bool:
 def _swapped(marks: list, k: int) -> bool:
     """Whether the paragraph that starts at mark ``k`` opens with » and closes with «, throughout."""
     glyphs = []
-    for m in marks[k:]:
-        if m.group() == "\n":
-            break
-        if m.group() in _SWAP:
-            glyphs.append(m.group())
+    while k < len(marks) and marks[k].group() != "\n":
+        if marks[k].group() in _SWAP:
+            glyphs.append(marks[k].group())
+        k += 1
     return len(glyphs) > 1 and glyphs[0] == "»" and glyphs[-1] == "«"
 
 

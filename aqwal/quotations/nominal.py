@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from ..text import fold_word
 from .lexicon import Cue, classes, cues, toml
+from .marks import Run
 from .page import Page
 from .sources import subject
 
+CLAUSE = 80
+"""Words of the clause around a cue in its middle, on either side, at most."""
 _SPEAKERS = frozenset(["people", "bodies", "media", "documents"])
 
 
@@ -95,7 +98,7 @@ def _closes(page: Page, at: int, verb: int, cue: Cue) -> bool:
     if named is None:
         return False
     rest = range(named[1], page.sentence[at])
-    if not rest or all("time_words" in classes(page.words[k]) for k in rest):
+    if not rest or (len(rest) < 9 and all("time_words" in classes(page.words[k]) for k in rest)):
         return True
     first = page.words[rest[0]]
     return len(rest) < 7 and (first[0] == "ل" or "prepositions" in classes(first))
@@ -109,18 +112,28 @@ def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting:
     begin = page.sentence_start[at]
     end = named[1]
     if at - begin <= 1 and page.words[at][0] != "ن":
-        stop = next((k for k in range(end + 2, stop) if k in reporting and w[k][0] == "و"), stop)
+        stop = next((k for k in range(end + 2, min(stop, end + CLAUSE)) if k in reporting and w[k][0] == "و"), stop)
         content = (end, stop)
         if end < stop and w[end] in ("فان", "ان", "فقد", "انه"):
             content = (end + (w[end] in ("فان", "ان")), stop)
     elif end + 3 >= stop or page.comma(end) or page.comma(at):
-        run = next((r for r in page.runs if r.closed and page.end_of(at) < r.end <= page.document.starts[at]), None)
+        run = _run_before(page, begin, at)
         said = page.document.word_at(run.start + 1) if run and not page.comma(at) else begin
         content = (said, at - (page.words[at - 1] == "وذلك"))
     else:
+        begin, stop = max(begin, at - CLAUSE), min(stop, end + CLAUSE)
         clause = next((k for k in range(at - 1, begin, -1) if page.comma(k)), begin)
         content = (clause, next((k for k in range(end, stop) if page.comma(k)), stop))
     return Nominal(cue, named, content) if content[1] - content[0] >= 2 else None
+
+
+def _run_before(page: Page, begin: int, at: int) -> Run | None:
+    """The marked run that closes right before word ``at``."""
+    end = page.end_of(at)
+    for run in page.runs_between(page.document.starts[begin] - 1, end):
+        if run.closed and end < run.end <= page.document.starts[at]:
+            return run
+    return None
 
 
 def _bare(word: str) -> frozenset[str]:

@@ -182,9 +182,9 @@ def _has_clitic(page: Page, j: int) -> bool:
     word = page.words[j]
     if len(word) < 4 or word in _NOT_CLITIC or j in page.inside_people:
         return False
-    if word.startswith("بال") or page.words.count(word) < 3:
+    if word.startswith("بال") or page.often[word] < 3:
         return True
-    return word[1:] in page.words or "ال" + word[1:] in page.words
+    return word[1:] in page.often or "ال" + word[1:] in page.often
 
 
 def _is_occasion(page: Page, j: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from typing import NamedTuple
 
 from ..findings import Mention
@@ -25,6 +26,7 @@ class Page(NamedTuple):
     word to the outermost run that begins right before it, ``people`` the first word of a mentioned person to the word
     after the last, ``addressed`` words that join ل to a person, ``inside_people`` all their words; ``things``
     the first words of mentioned bodies and places. ``quoted`` is 1 for words inside marks that hold a whole statement.
+    ``often`` counts the words.
     """
 
     document: Document
@@ -40,10 +42,15 @@ class Page(NamedTuple):
     inside_people: frozenset[int]
     things: frozenset[int]
     quoted: bytearray
+    often: Counter[str]
 
     def end_of(self, word: int) -> int:
         """Character where the word before index ``word`` ends."""
         return self.document.ends[word - 1]
+
+    def runs_between(self, start: int, end: int) -> list[Run]:
+        """The marked runs that begin in characters ``[start, end)``."""
+        return self.runs[bisect_left(self.runs, start, key=_start) : bisect_left(self.runs, end, key=_start)]
 
     def headline(self, word: int) -> bool:
         """Whether the word stands in the headline, or in a short line without a point, which reads like one."""
@@ -57,6 +64,10 @@ class Page(NamedTuple):
         """Whether a comma or dash stands before the word."""
         gap = self.gaps[word]
         return len(gap) > 1 and ("،" in gap or "," in gap or " - " in gap or "؛" in gap or "–" in gap)
+
+
+def _start(run: Run) -> int:
+    return run.start
 
 
 def lay_out(document: Document, mentions: list[Mention]) -> Page:
@@ -83,7 +94,7 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
         first, last = bisect_left(starts, run.start), bisect_left(starts, run.end)
         if run.closed and last - first >= STATEMENT:
             quoted[first:last] = b"\1" * (last - first)
-    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, addressed, inside, things, quoted)
+    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, addressed, inside, things, quoted, Counter(w))
 
 
 def _told_apart(document: Document) -> list[str]:
@@ -135,17 +146,15 @@ def _breaks(document: Document, gaps: list[str], marked: list[Run]) -> list[tupl
         gap = gaps[i]
         if gap == " " or gap == "":
             continue
-        if "\n" in gap:
-            at = document.starts[i]
-            if not any(a < at < b for a, b in shut if a < at):
-                found.append((i, True))
-        elif _ends_sentence(gap, document.words[i - 1], document.words[i]):
-            at = document.ends[i - 1]
-            while k < len(shut) and shut[k][1] <= at:
-                k += 1
-            inside = k < len(shut) and shut[k][0] < at and document.starts[i] < shut[k][1]
-            if not inside and not (points_for_commas and document.words[i] not in cues()):
-                found.append((i, False))
+        line = "\n" in gap
+        if not line and not _ends_sentence(gap, document.words[i - 1], document.words[i]):
+            continue
+        at = document.ends[i - 1]
+        while k < len(shut) and shut[k][1] <= at:
+            k += 1
+        inside = k < len(shut) and shut[k][0] < at and document.starts[i] < shut[k][1]
+        if not inside and (line or not points_for_commas or document.words[i] in cues()):
+            found.append((i, line))
     return found
 
 

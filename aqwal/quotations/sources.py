@@ -12,6 +12,8 @@ _AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", 
 _CLAUSE_OPENERS = words("connectives") | words("complementisers") | frozenset(["لكن", "ولكن", "وان", "ان", "بان", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
 _NOMINAL = frozenset(["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "حسبما"])
 _INSIDE_NAME = frozenset(["في", "من", "عن", "الي", "لدي", "علي", "ضد", "باسم"])
+LONGEST = 60
+"""Words of a subject with its apposition and relative clause, at most."""
 LONGEST_BEFORE = 16
 """Words that may stand before their verb as its subject."""
 
@@ -21,11 +23,9 @@ def characters(page: Page, named: tuple[int, int]) -> tuple[int, int]:
     first, last = named
     start, end = page.document.starts[first], page.end_of(last)
     gap = page.gaps[last]
-    for run in page.runs:
-        if not run.closed or run.end <= start:
+    for run in page.runs_between(page.end_of(first) if first else 0, end):
+        if not run.closed:
             continue
-        if run.start > end:
-            break
         if page.end_of(first) <= run.start < start and run.end <= end + len(gap):
             start = run.start
         if start <= run.start and end < run.end <= end + len(gap):
@@ -43,6 +43,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
     part of the cue (وفقاً للوزارة).
     """
     w = page.words
+    stop = min(stop, first + LONGEST)
     while first < stop and _skippable(page, first):
         first += 2 if w[first] == "يوم" and first + 1 < stop else 1
     if first >= stop:
@@ -95,6 +96,7 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     elif page.comma(last):
         last = _over_parenthesis(page, last, begin)
     first = last
+    begin = max(begin, last - LONGEST_BEFORE - 1)
     while first > begin:
         word = w[first - 1]
         if (page.comma(first) and first < last) or ".." in page.gaps[first]:
