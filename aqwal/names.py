@@ -15,7 +15,21 @@ from typing import NamedTuple
 
 from .findings import Span
 from .text import Document
-from .titles import UNNAMED, Head, attached, definite, describes, head, nationality, owned, place_at, stem, titles
+from .titles import (
+    UNNAMED,
+    Head,
+    attached,
+    definite,
+    describes,
+    head,
+    is_courtesy,
+    nationality,
+    owned,
+    place_at,
+    stem,
+    titles,
+)
+from .vocabulary import may_name
 
 PREPOSITIONS = frozenset("في من الي علي عن مع لدي بين باسم باسمه باسمها باسمهم بلسان عند ضد حول تجاه".split())
 RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللذين ممن ان انه انها".split())
@@ -76,6 +90,7 @@ class _Reader:
         self.name: list[int] = []
         self.end = first
         self.wanting = self.other = self.same = self.several = self.counted = self.is_owned = False
+        self.annexing = self.fixed = False  # a complement without preposition is due; one that makes the head definite came
         self.hinted = any(types.get(k) == "PER" for k in range(first, self.last))
         self.opening: Head | None = None
         self.country = ""
@@ -83,6 +98,11 @@ class _Reader:
     def walk(self) -> None:
         """Go through the words, from titles over complements to the name."""
         words, t, k = self.document.words, titles(), self.first
+        if k < self.last and is_courtesy(words[k]):
+            if self.types.get(k + 1) != "PER" or k + 1 >= self.last:
+                self.same, self.end = True, k + 1
+                return
+            k += 1
         while k + 1 < self.last and (words[k] in t.same or words[k].isdigit() or words[k] in t.quantifiers):
             self.same |= words[k] in t.same
             self.counted |= words[k] not in t.same
@@ -152,21 +172,23 @@ class _Reader:
         if self.mark(k):
             return 1
         if word in PREPOSITIONS:
-            self.wanting = True
+            self.wanting, self.annexing = True, False
             return 0 if in_name and not self.heads else 1
-        if word in t.function_words and not (self.types.get(k + 1) == "PER" and k + 1 < self.last):
+        if word in t.function_words and not (self.types.get(k + 1) == "PER" and k + 1 < self.last) and not (self.heads and describes(word)):
             return 0
         where, size = place_at(words, k, self.last)
         if where and (self.heads or self.name):
             if size == 1 and self.heads and not self.name:
                 self.country = self.country or nationality(word)
+            self.fixed |= self.annexing and (definite(word) or not nationality("ال" + word))
             self.describe(where, words[k : k + size])
-            self.wanting = False
+            self.wanting = self.annexing = False
             return size
         if describes(word) and (self.heads or self.name):
             self.describe("", [word])
             return 1
         if self.wanting or self.name or word.startswith(("لل", "بال", "وال")):
+            self.fixed |= self.annexing and definite(word)
             self.describe("", [word])
             self.wanting = self.wanting and not definite(word) and word.endswith("ه")
             return 1
@@ -183,12 +205,15 @@ class _Reader:
         """A title: a head of its own, or the complement of the head before (نائب الرئيس)."""
         word = self.document.words[k]
         if self.heads and (self.wanting or found.group in UNNAMED or attached(word)):
+            self.fixed |= self.annexing and (definite(word) or owned(word))
             self.describe("", [word])
             self.wanting = not definite(word) and not owned(word)
+            self.annexing &= self.wanting
             return 1
         is_owned = owned(word) or (word.endswith("ه") and not definite(word) and not self.takes_complement(k))
         self.is_owned |= is_owned and not self.heads
         self.wanting = not definite(word) and not is_owned and found.group in ("office", "spokesperson", "profession", "kin")
+        self.annexing = self.wanting
         self.heads.append((found, definite(word) or is_owned))
         self.facts.append((found.lemma, []))
         return 1
@@ -245,14 +270,16 @@ class _Reader:
     def phrase(self) -> Phrase:
         d = self.document
         lead, is_definite = self.heads[0] if self.heads else (None, False)
+        is_definite |= self.fixed
+        if self.name and not self.hinted and not self.can_be_name():
+            self.name = []
         name = (d.starts[self.name[0]], d.ends[self.name[-1]]) if self.name and not self.is_thing() else None
         last = max(self.end, min(self.first + 1, self.last))
         whole = (d.starts[self.first], self.closed(last)) if self.first < last else (0, 0)
-        described = any(words for _, words in self.facts)
         plural = bool(lead and (lead.plural or self.counted))
         return Phrase(
-            self.kind(lead, plural, described), whole, name, tuple(self.fact(*f) for f in self.facts),
-            bool(lead and lead.feminine and not self.is_owned), plural, is_definite or (described and lead is not None and lead.group not in UNNAMED),
+            self.kind(lead, plural, is_definite), whole, name, tuple(self.fact(*f) for f in self.facts),
+            bool(lead and lead.feminine and not self.is_owned), plural, is_definite,
             self.other, self.same, self.several, self.country,
         )  # fmt: skip
 
@@ -265,20 +292,33 @@ class _Reader:
                 return d.ends[last - 1] + (2 if after == "''" else 1)
         return d.ends[last - 1]
 
-    def kind(self, lead: Head | None, plural: bool, described: bool) -> str:
+    def can_be_name(self) -> bool:
+        """Whether a name that no mention vouches for may be one: its first word is none of the language."""
+        d, k = self.document, self.name[0]
+        a, b = d.published_span(d.starts[k], d.ends[k])
+        return may_name(d.text[a:b])
+
+    def kind(self, lead: Head | None, plural: bool, is_definite: bool) -> str:
         if self.several:
             return "group"
         if self.name:
             return "organisation" if self.is_thing() else "person"
         if lead is None:
-            return ""
+            return "person" if self.same else self.kind_of_word()
         if lead.group in UNNAMED:
             return KIND_OF_GROUP.get(lead.group, lead.group)
         if lead.group == "spokesperson":
             return "spokesperson"
         if plural:
             return "group"
-        return "person" if self.heads[0][1] or (described and lead.group == "office") else "anonymous"
+        return "person" if is_definite else "anonymous"
+
+    def kind_of_word(self) -> str:
+        """The kind of a noun that no lexicon knows: a definite one speaks as a body, or as people; others as nothing."""
+        word = self.document.words[self.first] if self.first < self.last else ""
+        if not definite(word):
+            return ""
+        return "group" if word.endswith(("ون", "ين")) else "organisation"
 
     def is_thing(self) -> bool:
         """الرؤية الشرعية: a noun and its adjective, where nothing says that a person is meant."""

@@ -53,11 +53,12 @@ def titles() -> Titles:
     heads: dict[str, Head] = {}
     for group in _GROUPS:
         for line in data["heads"][group]:
-            forms = [fold_word(f) for f in line.split()]
+            forms = line.split()
+            lemma = fold_word(forms[0])
             for i, form in enumerate(forms):
-                if form != "-":
-                    feminine = form.endswith("ه") if group in UNNAMED[1:] else i == 1 and form != forms[0]
-                    heads.setdefault(form, Head(forms[0], group, feminine, i > 1 or group == "group"))
+                for written in {fold_word(form), fold_word(form.replace("ؤو", "ئو"))} - {"-"}:  # مسؤول, مسئول
+                    feminine = written.endswith("ه") if group in UNNAMED[1:] else i == 1 and form != forms[0]
+                    heads.setdefault(written, Head(lemma, group, feminine, i > 1 or group == "group"))
     reading = data["reading"]
 
     def folded(key: str) -> frozenset[str]:
@@ -125,6 +126,27 @@ def head(word: str) -> Head | None:
                     if form in heads and heads[form].group in _OWNED:
                         return heads[form]
     return None
+
+
+@cache
+def is_courtesy(word: str) -> bool:
+    """Whether a word is a courtesy with a possessive, which stands for the person spoken of: سموه, معاليه, فضيلتها.
+
+    >>> is_courtesy("سموه"), is_courtesy("سعادته"), is_courtesy("معالي"), is_courtesy("سعاده")
+    (True, True, False, False)
+    """
+    for prefix in ("", "و", "ل", "ب"):
+        for suffix in ("ه", "ها", "هم"):
+            if word.startswith(prefix) and word.endswith(suffix):
+                base = word[len(prefix) : -len(suffix)]
+                for form in (base, base[:-1] + "ه" if base.endswith("ت") else ""):
+                    known = titles().heads.get(form)
+                    if known and known.group == "honorific" and form in _COURTESIES:
+                        return True
+    return False
+
+
+_COURTESIES = frozenset(map(fold_word, ("معالي", "سعادة", "فخامة", "دولة", "جلالة", "سمو", "فضيلة", "سماحة", "غبطة", "نيافة", "قداسة", "عطوفة", "سيادة")))
 
 
 def attached(word: str) -> bool:

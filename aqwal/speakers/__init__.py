@@ -16,7 +16,7 @@ from ..titles import head, titles
 from ..variants import words_of
 from .agreement import UNKNOWN, subject_of
 from .carrying import Spoken, carried, subjects
-from .descriptions import body_meant, office_holder, person_meant
+from .descriptions import body_in_text, body_meant, office_holder, person_meant
 from .introductions import Named, introduce
 from .referents import People, Referent
 
@@ -105,6 +105,10 @@ class _Attribution:
         at, people = phrase.whole[0], self.people
         if phrase.name and not phrase.several:
             return self.body_of_name(phrase.name) or people.named(phrase.name, "person", at)
+        if phrase.kind == "person" and phrase.same and not phrase.facts:
+            return self.honoured(at)
+        if not phrase.kind:
+            return self.plainly_called(phrase)
         before = self.spoken.before()
         words = words_of(self.document.folded[slice(*phrase.whole)])
         found = None
@@ -114,12 +118,33 @@ class _Attribution:
             found = self.state(phrase)
             if found is None and (len(words) < 3 or phrase.kind == "anonymous"):
                 found = body_meant(phrase, words, people.all, at)
+        if found is None and phrase.kind == "organisation" and len(words) == 1 and phrase.definite:
+            span = body_in_text(self.document, phrase.facts[0].head, at)
+            found = self.people.add(Referent(span, words_of(self.document.folded[slice(*span)]), "organisation")) if span else None
         one_speaks = phrase.kind == "person" and phrase.definite and before and before.kind == "person" and self.one_speaker()
         if found is None and (phrase.same or one_speaks):
             found = before
         found = found or self.new(phrase, words)
         found.learn(phrase, at)
         return found
+
+    def honoured(self, at: int) -> Referent | None:
+        """Whom سموه or معاليه stands for: the clause's subject since the last quotation, else its speaker, else the
+        person named last."""
+        people = [(p, r) for p, r in self.subjects if self.spoken.until < p < at and r.kind == "person"]
+        if people:
+            return people[-1][1]
+        before = self.spoken.before()
+        if before is None:
+            named = [(p, r) for _, p, r in self.named if p < at and r.kind == "person" and r.facts]
+            return max(named, key=lambda n: n[0])[1] if named else None
+        return before if before.kind == "person" else None
+
+    def plainly_called(self, phrase: Phrase) -> Referent | None:
+        """A word that reads as no name: the person or body whom the article calls so elsewhere, else nobody."""
+        words = words_of(self.document.folded[slice(*phrase.whole)])
+        called = self.people.called(words)
+        return next((r for r in called if r.kind == "person"), None) or next((r for r in called if words in (r.words, r.words[1:])), None)
 
     def state(self, phrase: Phrase) -> Referent | None:
         """The state that a source names, itself or by its capital."""

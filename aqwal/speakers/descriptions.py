@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 
+from ..findings import Span
 from ..names import Fact, Phrase
 from ..offices import offices
 from ..text import Document
-from ..titles import stem, titles
+from ..titles import definite, head, place, stem, titles
 from .referents import Referent, holds, key
 
 STATE = frozenset(map(stem, ("الجمهوريه", "الدوله", "البلاد", "السابق", "الحالي", "العام", "الجديد", "الرسمي")))
 """Describing words that set nobody apart."""
+LONGEST_BODY = 7
 
 
 def person_meant(phrase: Phrase, people: Iterable[Referent], at: int, before: Referent | None) -> Referent | None:
@@ -93,3 +95,19 @@ def body_meant(phrase: Phrase, words: tuple[str, ...], known: Iterable[Referent]
             if (earlier >= 0 or (phrase.kind != "anonymous" and r.keys[:1] == keys[:1])) and rank > best_rank:
                 best, best_rank = r, rank
     return best
+
+
+def body_in_text(document: Document, lemma: str, at: int) -> Span | None:
+    """The nearest full name, before ``at``, of a body with this head: وزارة التجارة والصناعة for «الوزارة»."""
+    words = document.words
+    for k in range(document.word_at(at) - 2, -1, -1):
+        found = head(words[k])
+        if found and found.lemma == lemma and not definite(words[k]):
+            last = k + 1
+            while last < min(len(words), k + LONGEST_BODY) and document.folded[document.ends[last - 1] : document.starts[last]] == " ":
+                if not (definite(words[last]) or place(words[last])):
+                    break
+                last += 1
+            if last > k + 1:
+                return document.starts[k], document.ends[last - 1]
+    return None
