@@ -27,7 +27,7 @@ from ..findings import Time
 from ..text import Document
 from . import amounts, counted, days, eras, grammar, hours, months, units, weekdays
 from .items import Item, islands
-from .placing import agreed, placed
+from .placing import agreed, placed, with_days
 from .reading import Found, Reading
 
 READERS: dict[str, Callable[[Reading], list[Found] | None]] = {
@@ -62,4 +62,4 @@ def find(document: Document) -> list[Time]:
         found = grammar.read_all(items, read)
         if found:
             times += placed(items, found, document)
-    return agreed(times, document)
+    return agreed(with_days(times, document), document)

@@ -137,6 +137,8 @@ def _to_present(value: str, counts: dict[str, float], published: date | None) ->
 def through(r: Reading) -> list[Found]:
     """«طوال شهر», «لمدة ساعة», «سنة كاملة»: one of the unit; «على مدى عقود»: an open number."""
     counts, _ = read_amount(r.group("q"))
+    if _bare_plural(r) and r.word_after().startswith("ال"):  # «خلال أيام العيد»
+        return []
     value = value_of(dict.fromkeys(counts, 1.0), open_count=_bare_plural(r))
     return [r.part("q", None, "DURATION", Period(value))] if value else []
 
@@ -201,6 +203,8 @@ def since_some(r: Reading) -> list[Found]:
     """«منذ سنوات», «قبل أيام»: an open number of units."""
     counts, _ = read_amount(r.group("q"))
     value = value_of(counts, open_count=True)
+    if r.word_after().startswith("ال"):
+        return []
     words = {r.document.folded[item.start : item.end] for item in r.group("q")}
     if value is None or not words & WORDS["bare_plural"]:
         single = value_of(counts)

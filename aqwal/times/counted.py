@@ -7,7 +7,7 @@ from .items import Item
 from .periods import Period, add_days
 from .reading import Found, Reading
 from .units import moved_unit
-from .years import direction, read_year
+from .years import Year, direction, read_year
 
 FEW = 3
 
@@ -19,7 +19,8 @@ def years_rel(r: Reading) -> list[Found]:
         return []
     items = r.group("r", "r2", "r3")
     sign = -1 if not items or "recent" in items[0].values else direction(items)
-    value = amount_value(unit, count)
+    few = any({"few", "several"} & set(item.values) for item in r.items[r.match.start() : r.match.end()])
+    value = amount_value(unit, 1).replace("1", "X") if few else amount_value(unit, count)
     if not sign or {"preceding", "following"} & set(items[0].values if items else ()):
         return r.found("DURATION", Period(value))
     return r.found("DURATION", stretch(value, unit, count, sign, r.published))
@@ -76,7 +77,8 @@ def amount_value(unit: str, count: float) -> str:
 def first_of(r: Reading) -> list[Found]:
     """«الأشهر الستة الأولى من العام الماضي»: a duration that starts the year."""
     unit, count = counted(r)
-    year = read_year(r.group("y"), r.published)
+    this_year = Year(r.published.year, False) if r.published else None
+    year = read_year(r.group("y"), r.published) or this_year
     whole = year.period() if year else None
     if unit is None or count is None or not 0 < count < 1000 or unit.startswith("T"):
         return []
@@ -92,6 +94,11 @@ def vague(r: Reading) -> list[Found]:
     return r.found("DATE", Period({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[sign or 0]))
 
 
+def this_units(r: Reading) -> list[Found]:
+    """«هذه الأيام»."""
+    return r.found("DATE", Period("PRESENT_REF"))
+
+
 def all_long(r: Reading) -> list[Found]:
     """«طوال العام»: as long as the unit that holds the day of publication."""
     unit = r.value("the_unit", "u") or "D"
@@ -101,4 +108,4 @@ def all_long(r: Reading) -> list[Found]:
     return r.found("DURATION", Period(amount_value(unit, 1), whole.begin, whole.finish))
 
 
-READERS = {"years_rel": years_rel, "first_of": first_of, "vague": vague, "many": vague, "all_long": all_long}
+READERS = {"years_rel": years_rel, "first_of": first_of, "vague": vague, "many": vague, "this_units": this_units, "all_long": all_long}

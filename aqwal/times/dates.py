@@ -13,6 +13,8 @@ def written(r: Reading, day: int) -> tuple[Period, str] | None:
     sign = r.direction("r")
     year = read_year(r.group("y"), r.published, with_hijri_month=month is None and lunar is not None, gregorian=month is not None)
     if month is None and lunar is not None:
+        if r.group("sep") and any("hijri_month_shy" in item.values for item in r.group("m")):
+            return None  # «2-صفر» is a score
         return _lunar_day(r, int(lunar), day, sign, year)
     if month is None:
         return day_of_relative_month(r, day)
@@ -49,7 +51,7 @@ def day_of_relative_month(r: Reading, day: int) -> tuple[Period, str] | None:
     anchor = r.last if same else r.published
     if anchor is None:
         return Period(f"XXXX-XX-{day:02d}"), "gregorian"
-    sign = direction(r.group("r", "m")) or 0
+    sign = direction(r.group("r", "r2", "m")) or 0
     moved = periods.add_months(anchor.replace(day=1), sign)
     found = moved and make_date(moved.year, moved.month, day)
     return (periods.day(found), "gregorian") if found else None

@@ -85,8 +85,8 @@ def pair_range(r: Reading) -> list[Found]:
 
 
 def day_of_current(r: Reading) -> list[Found] | None:
-    """«يوم 24 الجاري»."""
-    day = r.number("d")
+    """«يوم 24 الجاري», «في 24 الجاري»."""
+    day = r.number("d", "d2")
     dated = day_of_relative_month(r, day) if day else None
     return _date(r, dated)
 

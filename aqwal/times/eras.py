@@ -62,6 +62,7 @@ def year_slash(r: Reading) -> list[Found]:
         return []
     return years_both(r)
 
+OF = frozenset(chars_of("of"))
 YEAR_CONTEXT = frozenset(
     c for name in ("in", "since", "to", "before", "after", "clitic", "open", "all_through") for c in chars_of(name)
 )
@@ -78,7 +79,10 @@ def bare_year(r: Reading) -> list[Found]:
     else:
         before = r.items[r.match.start() - 1] if r.match.start() else None
         placed = before is not None and before.char in YEAR_CONTEXT
-        if not (placed or r.group("edge") or r.follows(WORDS["names_a_year"])) or counts(r.word_after(), number):
+        placed = placed or bool(r.group("edge")) or r.follows(WORDS["names_a_year"], back=2)
+        # «الفترة نفسها من 2011،»: after «من» only where nothing follows that it could count
+        placed = placed or (before is not None and before.char in OF and number % 100 != 0 and not r.word_after())
+        if not placed or counts(r.word_after(), number):
             return []
         if not ("word_year" in items[0].values or 1900 <= number <= 2100 or 1380 <= number <= 1460):
             return []

@@ -21,13 +21,13 @@ MACROS = {
     "KIND": r"(?:kind_of_year|hijri_year)?",
     "SEP": r"(?:slash|dash|dot|comma)",
     "MONTH": r"(?:unit_month)? (?:month|hijri_month) blessed?",
-    "IN_MONTH": r"(?:SEP? OF <m>(?:MONTH|this? the_unit_m) <r>(?:REL|following)? comma? <y>(?:YEAR)?)",
+    "IN_MONTH": r"(?:<sep>(?:SEP)? OF <m>(?:MONTH|this? the_unit_m) <r>(?:REL|following)? SEP? <y>(?:YEAR)?)",
     "WEEKDAY": r"<lead>(?:(?:dayword|today) comma? open?)? (?:unit_day|the_unit_d|unit_both_d)? <w>(?:weekday) close? comma? open?",
     "UNIT": r"(?:unit|unit_day|unit_month|unit_year (?!year))",
     "QUANTITY": r"(?:about? (?:(?:(?!one|two)num num?|several|some|quantity|decimal_date) (?:UNIT|the_units)|half UNIT|about UNIT|unit some_after|UNIT one|unit_dual two?) and_half?"
                 r"|unit_dual (?:and_half)?|UNIT and_half)",
     "END": r"(?!.)",
-    "EDGE": r"(?:<edge>(?:edge|rest|later) clitic? of? clitic?)?",
+    "EDGE": r"(?:<edge>(?:edge|rest|later) clitic?)?",
     "UNITS_OF_TIME": r"(?:the_unit_w|the_unit_m|the_unit_y|the_unit_de|the_unit_ce)",
 }  # fmt: skip
 
@@ -41,7 +41,7 @@ RULES = {
     "month_day": r"(?:WEEKDAY)? <m>(?:MONTH) SEP? <d>(?:day) comma? (?:<y>(?:YEAR) | (?= comma|close|dot|break|END))",
     "short_date": r"(?<=in|to|since|appointment|unit_day|weekday|clitic) (?:<d>(?:day) slash <m>(?:day)|<pair>(?:pair|decimal_date))",
     "appointed": r"(?<=appointment) (?:in|to|clitic)? <d>(?:day) (?= dot|comma|break|END)",
-    "day_of_current": r"unit_day <d>(?:day) of? <r>(?:REL)",
+    "day_of_current": r"(?:unit_day <d>(?:day) of? <r>(?:REL)|(?=digits) <d2>(?:day) <r2>(?:current))",
     "day_alone": r"unit_day <d>(?:day) (?= dot|comma|close|break|other|in|of|to|END)",
     "month_between": r"<m>(?:MONTH) <y>(?:YEAR)? between <d1>(?:day) and <d2>(?:day)",
     "nth_weekday": r"<n>(?:ordinal|last) unit_day? <w>(?:weekday|weekday_bare) IN_MONTH",
@@ -62,7 +62,7 @@ RULES = {
     "nth_week": r"the_unit_w <n>(?:ordinal|recent) OF (?:<m>(?:MONTH|this? the_unit_m) <r>(?:REL)? OF <y>(?:YEAR)? | <y2>(?:YEAR))",
     "week_of": r"(?:unit|the_unit_w) <d>(?:day) IN_MONTH",
     "month_range": r"<m1>(?:MONTH) (?:to|dash|and) clitic? <m2>(?:MONTH) comma? <y>(?:YEAR)",
-    "month": r"EDGE <t>(?:this)? <m>(?:MONTH) <r>(?:REL)? comma? OF <y>(?:YEAR)?",
+    "month": r"EDGE <t>(?:this)? <m>(?:MONTH) <r>(?:REL)? SEP? OF <y>(?:YEAR)?",
     "year_month": r"<ym>(?:year_month)",
     "month_of_year": r"(?:<y>(?:year) slash <m>(?:day)|<m2>(?:day) slash <y2>(?:year))",
     "spoken_year": r"<n>(?:word) <n2>(?:word)",
@@ -71,11 +71,12 @@ RULES = {
     "this_season": r"<t>(?:this) <s>(?:season)",
     "two_thousands": r"EDGE <z>(?:two_thousands) (?:<tens>(?:and tens)|(?= dot|comma|close|END))",
     "decade": r"EDGE <z>(?:decade) hijri_year? OF (?:<c>(?:the_unit_ce (?:ordinal|REL)))?",
-    "century": r"EDGE <c>(?:century) <n>(?:ordinal) millennium_era? <era>(?:millennium_era)?",
+    "century": r"EDGE <c>(?:century) article? <n>(?:ordinal|digits) millennium_era? <era>(?:millennium_era)?",
     "years_rel": r"(?:last <n>(?:num) <u>(?:UNIT)|last <u6>(?:UNIT) (?= dot|comma|break|END)|last <u2>(?:unit_dual)"
                  r"|article? <n2>(?:num|several|quantity) <u3>(?:UNIT|the_units) few? <r>(?:REL|recent)"
                  r"|<u4>(?:the_units) article? <n3>(?:num|few) <r2>(?:REL|recent|preceding|following)|<u5>(?:the_dual) <r3>(?:REL|recent))",
-    "first_of": r"<u>(?:the_units) <n>(?:num) ordinal of <y>(?:YEAR)",
+    "first_of": r"(?:<u>(?:the_units) <n>(?:num)|<n3>(?:num) <u4>(?:unit)) ordinal of (?:<y>(?:YEAR)|the_unit_y)",
+    "this_units": r"this <u>(?:the_units)",
     "many": r"the_units many <r>(?:REL)",
     "vague": r"(?:<u>(?:the_units (?:and the_units)?|vague)) <r>(?:REL|recent|preceding|following)",
     "weekend": r"(?:weekend (?:THIS <u>(?:the_unit_w|my_week) <skip>(?:after|before)? <r>(?:REL|following)?)"
@@ -85,7 +86,7 @@ RULES = {
     "unit_this": r"EDGE <t>(?:this) <u>(?:UNITS_OF_TIME)",
     "unit_during": r"(?<=all_through) <u>(?:UNITS_OF_TIME) (?!all_through)",
     "unit_alone": r"<u>(?:UNITS_OF_TIME|my_week) (?= END)",
-    "unit_edge": r"<edge>(?:edge|rest|later) clitic? of? clitic? <u>(?:UNITS_OF_TIME|my_week)",
+    "unit_edge": r"<edge>(?:edge|rest|later) clitic? <u>(?:UNITS_OF_TIME|my_week)",
     "bare_years": r"(?<=of|between|open|in|since) <y1>(?:year|word_year) (?:to|dash|and) clitic? (?:unit_year|the_unit_y)? <y2>(?:year|word_year)",
     "year_pair": r"<pair>(?:pair)",
     "year_slash": r"<y1>(?:year) (?:slash|dash) <y2>(?:year) millennium_era?",

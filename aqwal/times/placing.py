@@ -145,6 +145,37 @@ def _opened(items: list[Item], found: Found, published: date | None) -> Found:
     return found._replace(period=period._replace(finish=max(after, period.finish))) if after and period.finish else found
 
 
+NEAR = 150
+"""Characters between an hour and the day of its sentence, at most."""
+
+
+def with_days(times: list[Time], document: Document) -> list[Time]:
+    """An hour that stands alone takes the nearest day of its sentence: «غدا على ملعب المدينة، الساعة 8 مساء»."""
+    if not any(t.type == "TIME" and t.value[0] == "T" for t in times):
+        return times
+    days = [(t, Period(t.value[:10], periods.start_of(t.begin.date()))) for t in times if DATED.match(t.value) and t.begin]
+    out = []
+    for t in times:
+        if t.type == "TIME" and t.value[0] == "T":
+            near = [(_distance(t, other, document), day) for other, day in days]
+            gap, day = min(near, key=lambda pair: pair[0], default=(NEAR, None))
+            if day is not None and gap < NEAR:
+                period = at_time(day, t.value)
+                t = t._replace(value=period.value, begin=period.begin, finish=period.finish)
+        out.append(t)
+    return out
+
+
+DATED = re.compile(r"\d{4}-\d\d-\d\d")
+_SENTENCE = re.compile(r"[.؟!\n]")
+
+
+def _distance(one: Time, other: Time, document: Document) -> int:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    gap = document.folded[first.end : second.start]
+    return NEAR if _SENTENCE.search(gap) else len(gap)
+
+
 def agreed(times: list[Time], document: Document) -> list[Time]:
     """A Hijri day printed beside its Gregorian one («الموافق») takes that one: sighted months differ from computed."""
     out = list(times)

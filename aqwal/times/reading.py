@@ -93,10 +93,11 @@ class Reading(NamedTuple):
         at = self.items[self.match.start() if item is None else item].word
         return self.document.words[at - 1] if at else ""
 
-    def follows(self, words: frozenset[str], item: int | None = None) -> bool:
-        """Whether one of ``words``, perhaps with a proclitic, stands before an item (the match's first)."""
-        before = self.word_before(item)
-        return before in words or (before[:1] in tuple("وفبل") and before[1:] in words)
+    def follows(self, words: frozenset[str], *, back: int = 1) -> bool:
+        """Whether one of ``words``, perhaps with a proclitic, stands before the match, at most ``back`` words off."""
+        at = self.items[self.match.start()].word
+        before = self.document.words[max(at - back, 0) : at]
+        return any(w in words or (w[:1] in tuple("وفبل") and w[1:] in words) for w in before)
 
     def word_after(self, skip: tuple[str, ...] = ()) -> str:
         """The folded word right after the match, empty when a mark or an end of text comes first."""

@@ -62,7 +62,7 @@ def with_proclitic(proclitic: str, form: str) -> str:
 
 TIMES = lexicon("times.toml")
 PLAIN = (
-    "public", "named_after", "place_name", "not_today_after", "not_today_before", "not_weekday_after", "names_a_year", "bare_plural",
+    "never", "public", "named_after", "place_name", "not_today_after", "not_today_before", "not_weekday_after", "names_a_year", "bare_plural",
     "before_a_month", "ahead", "not_ahead", "counted",
 )  # fmt: skip
 """Classes asked about by word, never part of an expression."""
@@ -89,13 +89,13 @@ PHRASES: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
 
 
 def _fill() -> None:
-    forms = _values()
+    forms, never = _values(), TIMES["never"]["_"]
     for proclitic in PROCLITICS:
         for form, values in forms.items():
             first, *rest = with_proclitic(proclitic, form).split()
             if rest:
                 PHRASES[first].append((tuple(rest), _entry(proclitic, values)))
-            else:
+            elif first not in never:
                 LOOKUP.setdefault(first, _entry(proclitic, values))
     for known in PHRASES.values():
         known.sort(key=lambda phrase: -len(phrase[0]))
