@@ -99,6 +99,8 @@ def _period_in_words(chosen: Selection, names: Names) -> str:
 
 def _codes(field: str, options: Sequence[str], names: Names) -> None:
     t, chosen = names.words, list(getattr(current(), field))
+    if not (options or chosen):
+        return
     key = f"filter.{field}.{t.language}"
     st.session_state[key] = chosen
     st.multiselect(

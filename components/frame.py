@@ -117,7 +117,7 @@ def _dress(t: Words, ground: str) -> None:
     mentions = dict(zip(("per", "org", "loc"), palette.series[1:4], strict=True))
     colours = "".join(f"--aq-{k}:{v};" for k, v in {**palette._asdict(), **mentions}.items() if isinstance(v, str))
     st.html(_CSS)
-    st.html(f"<style>:root{{{colours}--aq-filters:{css_string(t('filters'))}}}</style>")
+    st.html(f"<style>:root{{{colours}--aq-filters:{css_string(t('filters'))};--aq-none:{css_string(t('filter.none'))}}}</style>")
     wanted = {"lang": t.language, "dir": "rtl" if t.language == "ar" else "ltr", "ground": ground}
     script = _SCRIPT.read_text(encoding="utf-8").replace("WANTED", json.dumps(wanted))
     with st.container(key="aq-script"):

@@ -19,7 +19,7 @@ def order(table: pd.DataFrame, t: Words) -> list[str]:
     return list(table)[:: -1 if t.language == "ar" else 1]
 
 
-def columns(table: pd.DataFrame, headings: Mapping[str, str], widths: Mapping[str, str] | None = None) -> dict:
+def columns(table: pd.DataFrame, headings: Mapping[str, str], widths: Mapping[str, str | int] | None = None) -> dict:
     """How each column is headed and written; whole numbers in the digits of the page's language (ground.js)."""
     return {
         name: (

@@ -48,7 +48,7 @@ def table(page: Page, ordered: pd.DataFrame) -> None:
         "quotations": ordered["quotations"].to_numpy(),
         "words": ordered["words"].to_numpy(),
     })  # fmt: skip
-    widths = {"published": "small", "outlet": "medium", "title": "large", "quotations": "small", "words": "small"}
+    widths: dict[str, str | int] = {"published": 105, "outlet": 130, "title": "large"}
     key = f"articles.table.{t.language}"
 
     def chosen() -> None:
