@@ -58,6 +58,7 @@ class _Choice(NamedTuple):
     unless: tuple[str, ...]
     spelled: tuple[str, ...]
     follows_definite: bool
+    joined: bool
 
 
 class _Homograph(NamedTuple):
@@ -89,7 +90,10 @@ def match(document: Document) -> list[Match]:
     for at in [i for i, word in enumerate(document.words) if word in names]:
         if at < until:
             continue
+        ruled_out: set[int] = set()
         for found in find(document, names, at):
+            if found.skip in ruled_out:
+                continue
             entity_id, how = _decide(document, found)
             if how == "full-name":
                 pending.append((found, entity_id))
@@ -97,6 +101,9 @@ def match(document: Document) -> list[Match]:
                 taken.append((found, entity_id, how))
                 until = found.until
                 break
+            elif how:
+                # A rule says that these words are no name here: nor is their beginning.
+                ruled_out.add(found.skip)
     if pending:
         _add_short_names(taken, pending)
     return [_result(document, *item) for item in taken]
@@ -137,19 +144,24 @@ def adjectives(document: Document) -> list[Adjective]:
 def _decide(document: Document, found: Found[Alias]) -> tuple[str, str]:
     """Which record a spelling names here, and how that was decided; ``("", "")`` for none.
 
-    How is "full-name" for what counts only if the article also gives the record's full name.
+    How is "full-name" for what counts only if the article also gives the record's full name, and "homograph" without a
+    record for what a rule says is no name here.
     """
     start, end = document.starts[found.word] + found.skip, document.ends[found.until - 1]
     spellings = [a for a in found.means if not a.exact or _printed_as(document, start, end, a.exact)]
-    if found.until == found.word + 1 and _is_part_of_name(document, found.word):
+    if any(a.type == "PER" for a in spellings) and _is_other_name(document, found):
         spellings = [a for a in spellings if a.type != "PER"]
-    through = [a.entity_id for a in spellings if a.gate and _passes(document, found, _gates().get(a.gate, _CLOSED))]
+    bare = found.until == found.word + 1 and spellings and spellings[0].words[0] in _given_names()
+    through = [
+        a.entity_id for a in spellings
+        if a.gate and not (bare and a.type == "PER") and _passes(document, found, _gates().get(a.gate, _CLOSED))
+    ]  # fmt: skip
     free = through or [a.entity_id for a in spellings if not a.gate]
     if free:
         rule = _homographs().get(" ".join(spellings[0].words))
         if rule:
             chosen = _choose(document, found, rule, free)
-            return (chosen, "homograph") if chosen else ("", "")
+            return chosen, "homograph"
         return (free[0], "gate" if through else "name") if len(set(free)) == 1 else ("", "")
     short = {a.entity_id for a in spellings if _gates().get(a.gate, _CLOSED).elsewhere}
     return (short.pop(), "full-name") if len(short) == 1 else ("", "")
@@ -191,6 +203,8 @@ def _choose(document: Document, found: Found[Alias], rule: _Homograph, candidate
         if choice.near and _count(document, choice.near) <= _count(document, choice.unless):
             continue
         if choice.follows_definite and not (found.skip == 0 and _is_definite(before)):
+            continue
+        if choice.joined and found.skip == 0:
             continue
         return choice.entity_id
     if rule.by_country:
@@ -258,8 +272,32 @@ def _printed_as(document: Document, start: int, end: int, spelling: str) -> bool
 
 
 def _is_part_of_name(document: Document, at: int) -> bool:
-    """Whether a given name stands right before: ميشيل أوباما is not the man called أوباما."""
+    """Whether a given name stands right before a word: ميشيل أوباما is not the man called أوباما."""
     return at > 0 and document.words[at - 1] in _given_names() and _gap(document, at - 1) == " "
+
+
+def _is_other_name(document: Document, found: Found[Alias]) -> bool:
+    """Whether a person's name is part of a longer one, or names a street, school or mosque after the person."""
+    before = _neighbour(document, found.word, -1)
+    if before in ("بن", "ابن", "بنت") or _called_after(document, found.word):
+        return True
+    short = found.until == found.word + 1
+    if (short or document.words[found.word] == "بن") and _is_part_of_name(document, found.word):
+        return True
+    after = found.until
+    follows = after < len(document.words) and _gap(document, after - 1) == " " and document.words[after] in _given_names()
+    return short and follows and any(a.gate for a in found.means)
+
+
+def _called_after(document: Document, at: int) -> bool:
+    """Whether a word for a street, school or mosque stands before a name, a title perhaps between."""
+    for other in (at - 1, at - 2):
+        word = _neighbour(document, other + 1, -1)
+        if word in _named_after() or _bare(word) in _named_after():
+            return True
+        if word not in ("الشيخ", "الامير", "الملك", "الرييس", "السلطان"):
+            return False
+    return False
 
 
 def _is_name_rather(document: Document, at: int) -> bool:
@@ -320,7 +358,7 @@ def _homographs() -> Mapping[str, _Homograph]:
                 _Choice(
                     c["entity"], frozenset(map(fold_name, c.get("before", ()))), frozenset(map(fold_name, c.get("after", ()))),
                     tuple(map(fold_name, c.get("near", ()))), tuple(map(fold_name, c.get("unless", ()))),
-                    tuple(c.get("spelled", ())), c.get("follows_definite", False),
+                    tuple(c.get("spelled", ())), c.get("follows_definite", False), c.get("joined", False),
                 )
                 for c in h.get("choice", ())
             ),
@@ -334,6 +372,12 @@ def _homographs() -> Mapping[str, _Homograph]:
 def _never_split() -> frozenset[str]:
     """Words that begin like a proclitic and a name but are words of their own."""
     return frozenset(map(fold_name, toml("gates")["never_split"]["words"]))
+
+
+@cache
+def _named_after() -> frozenset[str]:
+    """What is called after people: universities, streets, mosques."""
+    return frozenset(map(fold_name, toml("gates")["named_after"]["words"]))
 
 
 @cache

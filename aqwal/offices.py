@@ -39,6 +39,15 @@ class Office(NamedTuple):
     entity_id: str | None
 
 
+class _Meaning(NamedTuple):
+    """What words for an office mean: the office, what must follow them ("adjective" or "name" of the country or body),
+    or else the country or body that they say themselves."""
+
+    office: str
+    before: str
+    of: str
+
+
 def terms(entity_id: str) -> tuple[Term, ...]:
     """The offices a person held, as the table lists them.
 
@@ -82,7 +91,11 @@ def offices(document: Document, matches: Sequence[Match] | None = None) -> list[
             continue
         for phrase in find(document, words, at):
             beside = {"adjective": countries, "name": names}
-            options = [(office, *beside[how].get(phrase.until, ("", 0))) for office, how in phrase.means]
+            end = document.ends[phrase.until - 1]
+            options = [
+                (meaning.office, *((meaning.of, end) if meaning.of else beside[meaning.before].get(phrase.until, ("", end))))
+                for meaning in phrase.means
+            ]
             known = {(office, of, end) for office, of, end in options if (office, of) in held}
             if len(known) != 1:
                 continue
@@ -137,14 +150,18 @@ def _by_office() -> Mapping[tuple[str, str], tuple[Term, ...]]:
 
 
 @cache
-def _words() -> Index[tuple[str, str]]:
-    """The words for offices: what each may mean, and whether an adjective or a name must follow."""
+def _words() -> Index[_Meaning]:
+    """The words for offices and what each may mean."""
+    offices = toml("offices")
     entries = [
-        (folded_words(words), (code, how))
-        for code, office in toml("offices")["office"].items()
-        for how in ("adjective", "name")
-        for words in office[how]
+        (folded_words(words), _Meaning(code, before, ""))
+        for code, office in offices["office"].items()
+        for before in ("adjective", "name")
+        for words in office[before]
     ]
+    for title in offices["title"]:
+        of = country_ids().get(title["of"], title["of"])
+        entries += [(folded_words(words), _Meaning(title["office"], "", of)) for words in title["words"]]
     return index(entries, lambda word: False)
 
 
