@@ -14,6 +14,7 @@ from ..findings import Mention, Quotation
 from ..text import Document
 from .build import from_headline, from_lone, from_nominal, from_report
 from .colons import headlines
+from .lexicon import toml
 from .lone import lone_marks
 from .nominal import nominal_cues
 from .page import lay_out
@@ -58,3 +59,12 @@ def _distinct(found: list[Quotation]) -> list[Quotation]:
             seen.add(q.content)
             kept.append(q)
     return kept
+
+
+def rules() -> dict[str, dict[str, str]]:
+    """What each rule does (``ar``, ``en``) and an ``example`` of our own, by the code that quotations carry.
+
+    >>> rules()["headline"]["example"]
+    'وزير الأشغال: الجسر جاهز قبل الشتاء'
+    """
+    return toml("rules")

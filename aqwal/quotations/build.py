@@ -36,11 +36,11 @@ def from_report(
     if content[1] <= content[0]:
         return None
     source = characters(page, report.source) if report.source else None
-    rule = f"{_NAMES[report.cue.kind]}-{_COMPLEMENTS[opened.kind]}"
+    rule = _ALONE.get(report.cue.kind) or f"{report.cue.kind}-{_COMPLEMENTS[opened.kind]}"
     return Quotation(kind, content, _span(page, report.words), source, report.cue.lemma, report.cue.act, rule, None)
 
 
-_NAMES = {"verb": "verb", "participle": "participle", "masdar": "noun", "relay": "relay", "document": "document"}
+_ALONE = {"masdar": "verbal-noun", "relay": "relay", "document": "document"}
 _COMPLEMENTS = {"that": "clause", "marks": "marks", "colon": "colon", "prep": "act", "noun": "act"}
 
 

@@ -22,6 +22,7 @@ from .reports import Report
 _CONNECTIVES = words("connectives")
 _TRAILING = frozenset(w for w in _CONNECTIVES if " " not in w) | frozenset(["و", "ايضا", "وقد"]) | frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
 _WHILE = (["فيما"], ["وفيما"], ["بينما"], ["وبينما"], ["بعدما"], ["وبعدما"], ["عندما"], ["وعندما"], ["ولما"])
+_DESPITE = (["من"], ["رغم"], ["الرغم"], ["بعد"], ["مع"], ["قبل"], ["عند"], ["منذ"], ["عقب"], ["اثر"])
 _TURNS = frozenset(["لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "الا", "غير", "بيد", "مما", "ما", "الامر"])
 _BUT_THEY = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 _CONTRASTS = frozenset([("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("لكن",), ("ولكن",), ("فيما",), ("بينما",), ("في", "حين")])
@@ -59,6 +60,8 @@ def sibling(page: Page, inner: Report, outer: Report) -> bool:
         return cue.gender == other.gender or cue.number == "p" or not other.gender
     if cue.suffixed:
         return True
+    if inner.resumed:
+        return outer.opened.kind in ("prep", "noun")
     if inner.before and inner.source is not None:
         return _adversative(page, inner.source[0]) > 0
     previous = page.words[at - 1]
@@ -94,6 +97,7 @@ def clause_end(
         stop = page.sentence[stop]  # a line broken in mid-sentence
     own = _name_words(page, outer)
     subordinate = page.words[outer.at - 1 : outer.at] in _WHILE and outer.at - page.sentence_start[outer.at] < 3
+    aside = outer.cue.kind == "masdar" and page.words[outer.at - 1 : outer.at] in _DESPITE
     j = first
     while j < stop:
         run = page.opens.get(j)
@@ -105,13 +109,15 @@ def clause_end(
         if j > first:
             inner = known.get(j)
             if inner is not None and sibling(page, inner, outer):
-                if inner.before and inner.source is not None:
+                if inner.resumed:
+                    j -= 1
+                elif inner.before and inner.source is not None:
                     j = inner.source[0] - _adversative(page, inner.source[0])
                 break
             if j in closers or phrase_at(page, j, "tails"):
                 break
             if page.comma(j):
-                if phrase_at(page, j, "breakers") or (subordinate and _may_be_verb(page, j, known)):
+                if phrase_at(page, j, "breakers") or aside or (subordinate and _may_be_verb(page, j, known)):
                     break
                 if page.words[j][0] == "و" and j + 1 < stop and page.words[j + 1] in own:
                     break

@@ -43,7 +43,7 @@ def past(verb: str) -> Iterator[Form]:
         (verb, "m", "s"), (stem + "ت", "f", "s"), (stem + "وا", "m", "p"), (dual, "m", "d"), (stem + "تا", "f", "d"),
         (stem + ("ين" if ends_weak else "ن"), "f", "p"),
     ):  # fmt: skip
-        if not (number == "d" and gender == "m" and len(verb) == 3 and verb[1] != "ا" and not ends_weak):
+        if not (number == "d" and gender == "m" and len(verb) <= 3 and verb[1] != "ا" and not ends_weak):
             yield Form(fold_word(written), "past", gender, number, False)
     joined = stem + "ا" if ends_weak else verb
     for written, gender, number in ((joined, "m", "s"), (stem + "ت", "f", "s"), (stem + "و", "m", "p")):

@@ -41,9 +41,9 @@ def lone_marks(page: Page, contents: Iterable[Span]) -> list[Lone]:
         if after - first < STATEMENT or page.sentence_start[first] != first or page.headline(first):
             continue
         lone = _inverted(page, run, after)
-        if lone is None and (after >= len(page.words) or page.sentence_start[after] == after):
-            if covered.rfind(1, max(0, run.start - NEAR), run.start) >= 0:
-                lone = Lone(run, None, None, None)
+        goes_on = covered.rfind(1, max(0, run.start - NEAR), run.start) >= 0
+        if lone is None and goes_on and (after >= len(page.words) or page.sentence_start[after] == after):
+            lone = Lone(run, None, None, None)
         if lone:
             found.append(lone)
             covered[run.start : run.end] = b"\1" * (run.end - run.start)

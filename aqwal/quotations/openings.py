@@ -90,6 +90,8 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
             if j - 1 == at:
                 break
         elif word in _SAYING:
+            if not speech and page.comma(j) and cue.kind == "verb":
+                break  # رفض التهمة، قائلا: the participle reports, not the verb
             speech = that = True
         elif j > at + 1 and word in cues() and _stops(page, j):
             break

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from ..text import fold_word
 from .lexicon import Cue, classes, cues
 from .openings import RELATIVE, Opening, opening
-from .page import Page
-from .sources import before, subject
+from .page import THAT, Page
+from .sources import before, oblique, subject
 
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
@@ -20,7 +20,8 @@ _SPEAKS = frozenset(["people", "bodies", "documents", "media"])
 
 class Report(NamedTuple):
     """A cue that reports. ``words`` is its own span of words; ``source`` the words that name the speaker, as a
-    half-open span of words, or None; ``before`` whether they stand before the cue."""
+    half-open span of words, or None; ``before`` whether they stand before the cue; ``resumed`` that the cue stands
+    in a relative clause about what was said (قرارات اعتبر أنها متسرعة), whose speaker is the one before."""
 
     at: int
     words: tuple[int, int]
@@ -28,6 +29,7 @@ class Report(NamedTuple):
     opened: Opening
     source: tuple[int, int] | None
     before: bool
+    resumed: bool = False
 
 
 def reports(page: Page) -> dict[int, Report]:
@@ -78,6 +80,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return None  # ما وصفه بـ: a label inside other words
     if cue.suffixed or (previous in RELATIVE and page.words[at + 1] in ("فيها", "فيه", "فيهما")):
         return Report(at, (at, at + 1), cue, opened, named, False)
+    if previous in RELATIVE and named is None and _resumes(page, at, cue, opened, previous):
+        return Report(at, (at, at + 1), cue, opened, None, False, True)
     if not cue.joined and previous and (named is None or page.headline(at) or not _is_speaker(page, named[0])):
         preceding = before(page, at)
         if named and (preceding is None or not (page.headline(at) or _is_speaker(page, preceding[0]))):
@@ -87,6 +91,15 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
             return None
         return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), preceding, True)
     return _checked(page, at, cue, opened, named, previous)
+
+
+def _resumes(page: Page, at: int, cue: Cue, opened: Opening, relative: str) -> bool:
+    """القرارات التي اعتبر أنها ...: the antecedent is what is spoken of, not who speaks."""
+    if opened.kind != "that" or page.words[opened.word] not in THAT:
+        return False
+    if relative in ("التي", "والتي") and cue.gender == "m":
+        return True
+    return not _may_speak(page, at, before(page, at), relative, opened)
 
 
 def _impersonal(page: Page, at: int, cue: Cue) -> bool:
@@ -146,6 +159,8 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
         if known & {"prepositions", "time_words"}:
             apart = True
             continue
+        if oblique(page, k) and page.words[k - 1] not in ("باسم", "كل", "جميع") and not oblique(page, k - 1):
+            return k if page.words[k - 1].startswith("ال") or not classes(page.words[k - 1]) else None
         if k in page.things and page.words[k - 1].startswith("ال") and k not in page.inside_people:
             return k
         if not classes(page.words[k - 1]) and page.words[k].startswith("ال") and "bodies" in classes(page.words[k]):
@@ -187,8 +202,9 @@ def _relayed(page: Page, at: int, cue: Cue) -> Report | None:
                 opened = opening(page, k, second)
                 if opened and opened.kind not in ("prep", "noun"):
                     named = subject(page, j + 1, k)
-                    return Report(at, (k, k + 1), second, opened, named, False) if named else None
-    plain = Cue(cue.lemma, "verb", "say", frozenset(["that", "speech"]), "", cue.tense, cue.gender, cue.number, "", "")
+                    passed_on = second._replace(kind="relay")
+                    return Report(at, (k, k + 1), passed_on, opened, named, False) if named else None
+    plain = Cue(cue.lemma, "relay", "say", frozenset(["that", "speech"]), "", cue.tense, cue.gender, cue.number, "", "")
     opened = opening(page, j, plain)
     if opened is None:
         return None

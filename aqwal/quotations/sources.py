@@ -3,6 +3,8 @@
 Spans are half-open, in words; :func:`characters` makes them characters, with the marks that belong to a name.
 """
 
+import re
+
 from .lexicon import classes, cues, words
 from .page import Page
 
@@ -12,6 +14,7 @@ _AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", 
 _CLAUSE_OPENERS = words("connectives") | words("complementisers") | frozenset(["لكن", "ولكن", "وان", "ان", "بان", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
 _NOMINAL = frozenset(["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "حسبما"])
 _INSIDE_NAME = frozenset(["في", "من", "عن", "الي", "لدي", "علي", "ضد", "باسم"])
+_OBLIQUE = re.compile("ال(?!حرم|عيد|جانب|طرف|يوم|بلد|دولت|اثن|ثلاث|قوان|بساط)...+ين")
 LONGEST = 60
 """Words of a subject with its apposition and relative clause, at most."""
 LONGEST_BEFORE = 16
@@ -50,6 +53,8 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         return None
     if not governed and (_is_preposition(w[first]) or _is_addressee(page, first)):
         return _postponed(page, first, stop)
+    if not governed and oblique(page, first):
+        return None
     if first in page.people:
         pass
     elif any(c.kind == "participle" or (c.kind in ("verb", "relay") and c.joined) for c in cues().get(w[first], ())):
@@ -124,6 +129,12 @@ def _postponed(page: Page, first: int, stop: int) -> tuple[int, int] | None:
         if page.comma(j) and ("people" in classes(page.words[j]) or j in page.people) and page.words[j][0] != "و":
             return subject(page, j, stop)
     return None
+
+
+def oblique(page: Page, j: int) -> bool:
+    """المسؤولين، المواطنين: a plural in the accusative, which no subject is."""
+    word = page.words[j]
+    return _OBLIQUE.fullmatch(word) is not None and j not in page.things and j not in page.inside_people
 
 
 def _skippable(page: Page, j: int) -> bool:
