@@ -84,7 +84,7 @@ def _figure(page: Page, chart: Chart, on_pick: Callable | None, on_brush: Callab
 
     st.plotly_chart(
         chart.figure, theme=None, key=key, alt=f"{chart.title} {chart.caption}",
-        on_select=picked if on_pick or on_brush else "ignore", selection_mode="box" if on_brush else "points",
+        on_select=picked if on_pick or on_brush else "ignore", selection_mode=("points", "box") if on_brush else "points",
         config=CONFIG | ({} if rendering.browser() else {"displayModeBar": True}),
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import plotly.io as pio
 
-from components.charts.base import FONT, isolate
+from components.charts.base import FONT, directed
 
 STATIC = Path(__file__).parent.parent / "static"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -74,11 +74,11 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
     )
     muted = figure.layout.xaxis.tickfont.color or "#6B7280"
     copy.add_annotation(
-        text=f"<b>{isolate(escape(title))}</b>", y=1, yref="paper", yanchor="bottom",
+        text=f"<b>{directed(escape(title), rtl)}</b>", y=1, yref="paper", yanchor="bottom",
         yshift=40 if figure.layout.showlegend else 18, font={"size": 18}, **side,
     )  # fmt: skip
     copy.add_annotation(
-        text=isolate(escape(caption)), y=0, yref="paper", yanchor="top", yshift=-40,
+        text=directed(escape(caption), rtl), y=0, yref="paper", yanchor="top", yshift=-40,
         font={"size": 12, "color": muted}, align=side["xanchor"], **side,
     )  # fmt: skip
     return copy

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import Style, figure, hover, key, safe
+from .base import Style, figure, hover, key, note, safe
 from .clock import time_axis
 from .scale import amount_axis
 
@@ -29,7 +29,7 @@ def areas(
             line={"width": 0.8, "color": p.card, "shape": "linear"}, fillcolor=colours[code],
             marker={"size": 10, "opacity": 0, "color": colours[code]},
             customdata=[[day.date().isoformat(), code] for day in grid.index],
-            hovertext=[notes[day, code] for day in grid.index], hovertemplate=hover(style, "%{hovertext}"),
+            hovertext=[note(style, notes[day, code]) for day in grid.index], hovertemplate=hover(style),
         )  # fmt: skip
         inner = grid[code].iloc[1:-1] if len(grid) > 4 else grid[code]
         if len(inner) and inner.max() > 0.11 * most:

@@ -17,6 +17,7 @@ HOLLOW = 5
 """Fewer observations than this are drawn hollow."""
 _ARABIC = re.compile(r"[\u0600-\u06FF\u0750-\u077F\uFB50-\uFDFF\uFE70-\uFEFE]")
 _RLI, _PDI = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_LRI = "\N{LEFT-TO-RIGHT ISOLATE}"
 
 
 class Style(NamedTuple):
@@ -57,6 +58,11 @@ def safe_text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+# Without these, Plotly 7.1 fails on a click on a bar with text ("cannot read 'textfont' of undefined").
+_SAME = {"marker": {"opacity": 1}}
+_CLICKABLE = {"data": {"bar": [{"selected": _SAME, "unselected": _SAME}]}}
+
+
 def figure(style: Style, height: int) -> go.Figure:
     """An empty figure in the reader's style. ``height`` in pixels; the width is the page's."""
     p = style.palette
@@ -72,14 +78,33 @@ def figure(style: Style, height: int) -> go.Figure:
                        "xanchor": "right" if style.rtl else "left", "traceorder": "normal"},
             "hoverlabel": {"font": {"family": FONT, "size": 14, "color": p.ink}, "bgcolor": p.card, "bordercolor": p.rule,
                            "align": "right" if style.rtl else "left"},
-            "bargap": 0.28, "separators": "٫٬" if style.rtl else ".,", "template": None,
+            "bargap": 0.28, "separators": "٫٬" if style.rtl else ".,", "template": _CLICKABLE,
         }
     )  # fmt: skip
 
 
-def hover(style: Style, *lines: str) -> str:
-    """Hover text: three things at most, the last being that a click reads on."""
-    return "<br>".join([*map(isolate, lines), isolate(style.words("click_to_read"))]) + "<extra></extra>"
+def directed(text: str, rtl: bool) -> str:
+    """Each line given the reader's direction; in a left-to-right line the Arabic pieces between middle dots keep theirs.
+
+    >>> directed("٣ مقالات · Al-Waha", True) == "\u2067٣ مقالات · Al-Waha\u2069"
+    True
+    >>> directed("سامر · 3 quotations", False) == "\u2066\u2067سامر\u2069 · 3 quotations\u2069"
+    True
+    """
+    if rtl:
+        return "<br>".join(f"{_RLI}{line}{_PDI}" for line in text.split("<br>"))
+    lines = (" · ".join(map(isolate, line.split(" · "))) for line in text.split("<br>"))
+    return "<br>".join(f"{_LRI}{line}{_PDI}" for line in lines)
+
+
+def note(style: Style, text: str) -> str:
+    """A hover text from plain text, ``<br>`` between lines: nothing in it acts as markup, each line in its direction."""
+    return "<br>".join(directed(safe_text(line), style.rtl) for line in text.split("<br>"))
+
+
+def hover(style: Style) -> str:
+    """The template of hover texts: two things at most, and that a click reads on."""
+    return f"%{{hovertext}}<br>{directed(style.words('click_to_read'), style.rtl)}<extra></extra>"
 
 
 def key(fig: go.Figure, style: Style, series: list[tuple[str, str]], longest: int = 44) -> None:
@@ -97,7 +122,7 @@ def key(fig: go.Figure, style: Style, series: list[tuple[str, str]], longest: in
         used += len(label) + 4
         lines[-1].append(f'<span style="color:{colour}">■</span> {safe_text(label)}')
     gap = "\N{NO-BREAK SPACE}" * 3
-    start = _RLI if style.rtl else "\N{LEFT-TO-RIGHT ISOLATE}"
+    start = _RLI if style.rtl else _LRI
     text = "<br>".join(f"{start}{gap.join(line)}{_PDI}" for line in lines)
     side = "right" if style.rtl else "left"
     fig.add_annotation(

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import HOLLOW, Style, figure, hover, safe
+from .base import HOLLOW, Style, figure, hover, note, safe
 
 ROW = 32
 LONGEST_LABEL = 32
@@ -32,12 +32,12 @@ def change(table: pd.DataFrame, style: Style, *, code: str, label: str, notes: l
     signs = ["+" if d > 0 else "−" for d in table["points"]]
     ends = [("left" if (d > 0) != style.rtl else "right") for d in table["points"]]
     fig.add_scatter(
-        x=table["share_now"], y=codes, mode="markers+text", customdata=codes, hovertext=notes,
+        x=table["share_now"], y=codes, mode="markers+text", customdata=codes, hovertext=[note(style, n) for n in notes],
         marker={"size": 11, "color": [p.card if f else t for f, t in zip(few, tones, strict=True)],
                 "line": {"color": tones, "width": 2}},
         text=[f"\N{LEFT-TO-RIGHT ISOLATE}{s}{words.number(abs(d) * 100, 1)}\N{POP DIRECTIONAL ISOLATE}" for s, d in zip(signs, table["points"], strict=True)],
         textposition=["middle right" if e == "left" else "middle left" for e in ends], textfont={"size": 12, "color": p.ink},
-        hovertemplate=hover(style, "%{hovertext}"), cliponaxis=False,
+        hovertemplate=hover(style), cliponaxis=False,
     )  # fmt: skip
     most = float(table[["share_before", "share_now"]].to_numpy().max()) if len(table) else 1.0
     steps = [most * f for f in (0, 0.5, 1)]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import Style, figure, hover, safe
+from .base import Style, figure, hover, note, safe
 
 CELL = 36
 LONGEST_LABEL = 28
@@ -33,8 +33,8 @@ def heat(
     strong = (table[value].abs() > 0.55 * reach).tolist()
     fig.add_scatter(
         x=table[column], y=table[row], mode="markers+text", text=texts, customdata=table[[row, column]].to_numpy().tolist(),
-        marker={"symbol": "square", "size": CELL - 4, "opacity": 0}, hovertext=notes,
-        textfont={"color": [p.card if s else p.ink for s in strong], "size": 13}, hovertemplate=hover(style, "%{hovertext}"),
+        marker={"symbol": "square", "size": CELL - 4, "opacity": 0}, hovertext=[note(style, n) for n in notes],
+        textfont={"color": [p.card if s else p.ink for s in strong], "size": 13}, hovertemplate=hover(style),
     )  # fmt: skip
     side = "right" if style.rtl else "left"
     fig.update_xaxes(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import Style, figure, hover, isolate, safe
+from .base import Style, figure, hover, isolate, note, safe
 from .clock import time_axis
 from .scale import amount_axis
 
@@ -34,8 +34,8 @@ def lanes(
         fig.add_bar(
             x=table["period"], y=table[column], yaxis=axis, marker={"color": colour, "line": {"width": 0}},
             customdata=[[column, d.date().isoformat()] for d in table["period"]], xperiod=None,
-            hovertext=[f"{_when(style, d, grain)}<br>{words.count(int(n), nouns[place])}" for d, n in zip(table["period"], table[column], strict=True)],
-            hovertemplate=hover(style, "%{hovertext}"), selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
+            hovertext=[note(style, f"{_when(style, d, grain)}<br>{words.count(int(n), nouns[place])}") for d, n in zip(table["period"], table[column], strict=True)],
+            hovertemplate=hover(style), selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
         )  # fmt: skip
     for place, (span, label) in enumerate(zip(spans.itertuples(), span_labels, strict=True)):
         begin, finish = max(span.begin, first - step), min(span.finish, last + step)
@@ -43,7 +43,7 @@ def lanes(
             x=[begin, finish], y=[place, place], yaxis="y3", mode="lines+markers", line={"color": p.series[2], "width": 5},
             marker={"symbol": ["line-ns" if begin == span.begin else "triangle-left", "line-ns" if finish == span.finish else "triangle-right"],
                     "size": 11, "color": p.series[2], "line": {"color": p.series[2], "width": 2}},
-            customdata=[["span", int(span.row)]] * 2, hovertext=[safe(label)] * 2, hovertemplate=hover(style, "%{hovertext}"),
+            customdata=[["span", int(span.row)]] * 2, hovertext=[note(style, label)] * 2, hovertemplate=hover(style),
         )  # fmt: skip
         fig.add_annotation(
             text=safe(label, 60), x=begin + (finish - begin) / 2, y=place, yref="y3", yanchor="bottom", showarrow=False,

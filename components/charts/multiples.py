@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import Style, figure, hover, safe
+from .base import Style, figure, hover, note, safe
 from .clock import time_axis
 
 ROW = 64
@@ -30,8 +30,8 @@ def multiples(
         fig.add_bar(
             x=rows["period"], y=rows["n"] / most, base=base, marker={"color": colours[code], "line": {"width": 0}},
             customdata=[[day.date().isoformat(), code] for day in rows["period"]],
-            hovertext=[f"{safe(labels[code])} · {words.count(int(n), noun)}" for n in rows["n"]],
-            hovertemplate=hover(style, "%{hovertext}"),
+            hovertext=[note(style, f"{labels[code]} · {words.count(int(n), noun)}") for n in rows["n"]],
+            hovertemplate=hover(style),
         )  # fmt: skip
         fig.add_hline(y=base, line={"color": p.rule, "width": 1})
         fig.add_annotation(

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from aqwal.counts.layout import apart
 
-from .base import Style, figure, hover, key, safe, safe_text
+from .base import Style, figure, hover, key, note, safe, safe_text
 from .canvas import visual
 
 CANVAS_FROM = 1000
@@ -47,14 +47,14 @@ def network(
     middle = [(place[a] + place[b]) / 2 for a, b in zip(edges["a"], edges["b"], strict=True)]
     fig.add_trace(scatter(
         x=[m[0] for m in middle], y=[m[1] for m in middle], mode="markers", marker={"size": 12, "opacity": 0, "color": p.rule},
-        customdata=edges[["a", "b"]].to_numpy().tolist(), hovertext=edge_notes, hovertemplate=hover(style, "%{hovertext}"),
+        customdata=edges[["a", "b"]].to_numpy().tolist(), hovertext=[note(style, n) for n in edge_notes], hovertemplate=hover(style),
     ))  # fmt: skip
     texts = [_name(labels[c], many, i) for i, c in enumerate(codes)]
     fig.add_trace(scatter(
         x=pixels[:, 0], y=pixels[:, 1], mode="markers+text", text=texts, textposition="bottom center",
         textfont={"size": 12, "color": p.ink, "family": fig.layout.font.family}, customdata=[[c] for c in codes],
         marker={"size": sizes, "color": [colours[c] for c in codes], "line": {"color": p.card, "width": 1.5}, "opacity": 1},
-        hovertext=[notes[c] for c in codes], hovertemplate=hover(style, "%{hovertext}"),
+        hovertext=[note(style, notes[c]) for c in codes], hovertemplate=hover(style),
     ))  # fmt: skip
     reach = np.abs(pixels).max(axis=0) * 1.08 if len(pixels) else np.array([1, 1])
     fig.update_xaxes(visible=False, range=[-reach[0], reach[0]])

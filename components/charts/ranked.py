@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import HOLLOW, Style, figure, hover, safe
+from .base import HOLLOW, Style, figure, hover, note, safe
 
 ROW = 30
 LONGEST_LABEL = 34
@@ -32,8 +32,8 @@ def ranked(
         marker={"color": [p.card if h else c for h, c in zip(hollow, chosen, strict=True)],
                 "line": {"color": chosen, "width": [1.5 if h else 0 for h in hollow]},
                 "opacity": [0.35 if c in faded else 1 for c in table[code]]},
-        hovertext=[f"{safe(str(name))}<br>{words.count(int(n), noun)}" for name, n in zip(table[label], table[value], strict=True)],
-        hovertemplate=hover(style, "%{hovertext}"),
+        hovertext=[note(style, f"{name}<br>{words.count(int(n), noun)}") for name, n in zip(table[label], table[value], strict=True)],
+        hovertemplate=hover(style),
     )  # fmt: skip
     most = max(table[value].max() if len(table) else 1, 1)
     fig.update_xaxes(range=[most, 0] if style.rtl else [0, most], showticklabels=False, showgrid=False)

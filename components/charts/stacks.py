@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import HOLLOW, Style, figure, hover, key, safe
+from .base import HOLLOW, Style, figure, hover, key, note, safe
 
 ROW = 34
 LONGEST_LABEL = 30
@@ -36,11 +36,11 @@ def stacks(
             marker={"color": [p.card if h else colours[code] for h in hollow], "opacity": [0.35 if r in faded else 1 for r in rows],
                     "line": {"color": [colours[code] if h else p.card for h in hollow], "width": 1.5 if any(hollow) else 0.6}},
             hovertext=[
-                f"{safe(row_labels[r])}<br>{safe(labels[code])} · {words.count(int(grid.at[r, code]), noun)}"
-                + (f" · {words.percent(drawn.at[r, code])}" if share else "")
+                note(style, f"{row_labels[r]}<br>{labels[code]} · {words.count(int(grid.at[r, code]), noun)}"
+                     + (f" · {words.percent(drawn.at[r, code])}" if share else ""))
                 for r in rows
             ],
-            hovertemplate=hover(style, "%{hovertext}"),
+            hovertemplate=hover(style),
         )  # fmt: skip
     for r in rows:
         fig.add_annotation(

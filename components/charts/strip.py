@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import Style, figure, hover, safe
+from .base import Style, figure, hover, note, safe
 from .clock import time_axis
 
 ROW = 34
@@ -30,8 +30,8 @@ def strip(
             x=rows["period"], y=[code] * len(rows), mode="markers", customdata=[[d.date().isoformat(), code] for d in rows["period"]],
             marker={"size": [5 + 20 * (n / most) ** 0.5 for n in rows["n"]], "color": colours[code], "opacity": 0.85,
                     "line": {"color": p.card, "width": 1}},
-            hovertext=[f"{safe(labels[code])} · {words.count(int(n), noun)}" for n in rows["n"]],
-            hovertemplate=hover(style, "%{hovertext}"), cliponaxis=False,
+            hovertext=[note(style, f"{labels[code]} · {words.count(int(n), noun)}") for n in rows["n"]],
+            hovertemplate=hover(style), cliponaxis=False,
         )  # fmt: skip
     time_axis(fig, style, sorted(set(table["period"])), grain)
     fig.update_yaxes(

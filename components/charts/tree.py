@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import Style, figure, hover, safe
+from .base import Style, figure, hover, note, safe
 
 
 def tree(table: pd.DataFrame, style: Style, *, colours: dict[str, str], height: int = 460) -> go.Figure:
@@ -18,7 +18,7 @@ def tree(table: pd.DataFrame, style: Style, *, colours: dict[str, str], height: 
         ids=table["code"], parents=table["parent"], values=table["share"], branchvalues="total",
         labels=[safe(label) for label in table["label"]], customdata=[[c] for c in table["code"]],
         text=[words.percent(s, 1 if s < 0.1 else 0) for s in table["share"]],
-        texttemplate="%{label}<br>%{text}", hovertext=table["note"], hovertemplate=hover(style, "%{hovertext}"),
+        texttemplate="%{label}<br>%{text}", hovertext=[note(style, n) for n in table["note"]], hovertemplate=hover(style),
         marker={"colors": [colours[c] for c in table["code"]], "line": {"width": 1.5, "color": p.card}, "cornerradius": 3,
                 "pad": {"t": 24, "l": 3, "r": 3, "b": 3}},
         textfont={"size": 14, "color": p.card}, insidetextfont={"color": p.card}, pathbar={"visible": False},

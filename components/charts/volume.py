@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import Style, figure, hover, isolate, key, safe
+from .base import Style, figure, hover, key, note, safe
 from .clock import time_axis
 from .scale import amount_axis
 
@@ -24,8 +24,8 @@ def volume(
         fig.add_bar(
             x=rows["period"], y=rows["n"], name=safe(labels[code]), marker={"color": colours[code], "line": {"width": 0}},
             customdata=[[day.date().isoformat(), code] for day in rows["period"]],
-            hovertext=[f"{isolate(labels[code])} · {style.words.count(int(n), noun)}" for n in rows["n"]],
-            hovertemplate=hover(style, "%{hovertext}"),
+            hovertext=[note(style, f"{labels[code]} · {style.words.count(int(n), noun)}") for n in rows["n"]],
+            hovertemplate=hover(style),
         )  # fmt: skip
     fig.update_layout(barmode="stack", bargap=0.18)
     if len(order) > 1:
