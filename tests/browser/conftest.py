@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+from driving import PATIENCE, settle
 from get_browser import found
 
 ROOT = Path(__file__).parent.parent.parent
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-PATIENCE = 90_000
-"""Milliseconds that anything may take on a loaded machine."""
 
 
 @pytest.fixture(scope="session")
@@ -85,9 +84,3 @@ def visit(browser, server, request):
     for context in contexts:
         context.close()
     assert not strays, f"requests left this machine: {strays}"
-
-
-def settle(page) -> None:
-    """Wait until the page is drawn and no script runs."""
-    page.wait_for_selector(".aq-on-screen", timeout=PATIENCE)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE)

@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from conftest import settle
+from driving import settle
 
 LOCALES = ["en-US", "ar-EG"]
 WORDS = {

@@ -1,0 +1,58 @@
+"""The method page: examples that the engine itself marks, measured figures, a text to try."""
+
+import pytest
+from page_text import html
+
+from aqwal.findings import QUOTATION_TYPES
+from components import quality
+from components.wording import Words
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_example_shows_what_it_explains(open_app, language):
+    app = open_app("pages/method.py", lang=language)
+    examples = [e.proto.body for e in app.get("html") if e.proto.body.startswith('<div class="aq-how"')]
+    assert len(examples) == 8
+    for kind, example in zip(QUOTATION_TYPES, examples, strict=False):
+        assert f"aq-{kind}" in example, kind
+    assert examples[4].count("سامر الخطيب ·" if language == "ar" else "Samer al-Khatib ·") >= 2
+    assert "aq-mention aq-PER" in examples[5]
+    assert examples[6].count("aq-time") == 3
+    assert Words("method", language)("evidence", themes="").strip()[:10] in examples[7]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_pasted_text_is_read_and_does_nothing(open_app, language):
+    app = open_app("pages/method.py", lang=language)
+    app.text_area[0].set_value("قال وزير النقل سامر الخطيب إن <script>alert(1)</script> الجسر سيفتح.")
+    app.main.button[-1].click().run()
+    page = html(app)
+    assert 'class="aq-content' in page.rsplit('class="aq-reader">', 1)[1]
+    assert "<script>alert" not in page
+
+
+def test_a_text_with_nothing_in_it_and_one_too_long_are_said(open_app):
+    app = open_app("pages/method.py", lang="en")
+    app.text_area[0].set_value("xyz")
+    app.main.button[-1].click().run()
+    assert "Nothing was found" in app.warning[0].value
+    app.text_area[0].set_value("ا" * 100_001)
+    app.main.button[-1].click().run()
+    assert "100,000" in app.error[0].value
+
+
+def test_measures_are_read_and_their_absence_is_said(open_app, monkeypatch, tmp_path):
+    file = tmp_path / "quality.toml"
+    monkeypatch.setattr(quality, "FILE", file)
+    quality.measures.cache_clear()
+    try:
+        assert "No measurements" in open_app("pages/method.py", lang="en").info[0].value
+        quality.measures.cache_clear()
+        file.write_text('[quotations]\ncommand = "measure"\nf1 = {value = 0.5, count = 7}\n[rules]\nverb-that = {value = 0.25, count = 4}\n')
+        assert quality.measures()[0] == ("quotations", "f1", 0.5, 7, "measure")
+        assert quality.of_rule("verb-that").value == 0.25
+        assert quality.of_rule("no such") is None
+        tables = [d.value for d in open_app("pages/method.py", lang="en").dataframe]
+        assert any("0.500" in table.to_string() for table in tables)
+    finally:
+        quality.measures.cache_clear()
