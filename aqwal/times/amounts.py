@@ -7,7 +7,6 @@ from .counted import FEW, amount_value
 from .items import Item
 from .periods import Period, add_days
 from .reading import Found, Reading, number_of
-from .weekdays import future_ahead
 from .words import WORDS
 
 ORDER = ("CE", "DE", "Y", "Q", "M", "W", "D", "TH", "TM", "TS")
@@ -153,7 +152,7 @@ def ago(r: Reading) -> list[Found]:
         return []
     sign = -1 if any("before" in item.values for item in r.group("p")) else 1
     after = r.word_after(skip=("فقط", "تقريبا", "كامله"))
-    if (not r.group("now") and after in ("من", "عن")) or (sign == 1 and not r.group("now") and not future_ahead(r)):
+    if (not r.group("now") and after in ("من", "عن")) or (sign == 1 and not r.group("now") and not r.looks_ahead()):
         value = value_of(counts, open_count=open_count or _bare_plural(r))
         return [r.part("q", None, "DURATION", Period(value))] if value else []
     if r.group("now") or not _bare_plural(r):
@@ -171,7 +170,7 @@ def from_now(r: Reading) -> list[Found]:
     """«شهر و21 يوما من الآن»: back after «منذ», else forward only where the clause looks ahead."""
     counts, open_count = read_amount(r.group("q"))
     before = r.items[r.match.start() - 1].values if r.match.start() else {}
-    sign = 1 if "after" in before or (not {"since", "before"} & set(before) and future_ahead(r)) else -1
+    sign = 1 if "after" in before or (not {"since", "before"} & set(before) and r.looks_ahead()) else -1
     return _counted_day(r, counts, sign, open_count)
 
 

@@ -25,7 +25,7 @@ def written(r: Reading, day: int) -> tuple[Period, str] | None:
         unresolved = Period(f"XXXX-{number:02d}-{day:02d}"), "gregorian"
         if r.published is None or year is not None or r.follows(WORDS["named_after"]):
             return unresolved
-        guessed = year_for(number, day, sign, (r.published.year, r.published.month, r.published.day))
+        guessed = year_for(number, day, sign, (r.published.year, r.published.month, r.published.day), ahead=r.looks_ahead())
         found = make_date(guessed, number, day) or make_date(guessed - 1, number, day)
         return (periods.day(found), "gregorian") if found else unresolved
     if year.number < 1:
@@ -36,11 +36,15 @@ def written(r: Reading, day: int) -> tuple[Period, str] | None:
 
 def _lunar_day(r: Reading, month: int, day: int, sign: int | None, year: Year | None) -> tuple[Period, str] | None:
     number = year.number if year else None
+    if year and number is not None and not year.hijri:
+        number = hijri.year_holding(number, month)
+        if number is None:
+            return None
     if number is None:
         now = hijri.of_gregorian(r.published) if r.published and year is None else None
         if now is None:
             return (Period("XXXX-XX-XX"), "hijri") if day <= 30 else None
-        number = year_for(month, day, sign, now)
+        number = year_for(month, day, sign, now, ahead=r.looks_ahead())
     period = hijri.day(number, month, day)
     return (period, "hijri") if period else None
 

@@ -21,7 +21,7 @@ MACROS = {
     "KIND": r"(?:kind_of_year|hijri_year)?",
     "SEP": r"(?:slash|dash|dot|comma)",
     "MONTH": r"(?:unit_month)? (?:month|hijri_month) blessed?",
-    "IN_MONTH": r"(?:<sep>(?:SEP)? OF <m>(?:MONTH|this? the_unit_m) <r>(?:REL|following)? SEP? <y>(?:YEAR)?)",
+    "IN_MONTH": r"(?:<sep>(?:SEP)? OF open? <m>(?:MONTH|this? the_unit_m) close? <r>(?:REL|following)? SEP? <y>(?:YEAR)?)",
     "WEEKDAY": r"<lead>(?:(?:dayword|today) comma? open?)? (?:unit_day|the_unit_d|unit_both_d)? <w>(?:weekday) close? comma? open?",
     "UNIT": r"(?:unit|unit_day|unit_month|unit_year (?!year))",
     "QUANTITY": r"(?:about? (?:(?:(?!one|two)num num?|several|some|quantity|decimal_date) (?:UNIT|the_units)|half UNIT|about UNIT|unit some_after|UNIT one|unit_dual two?) and_half?"
@@ -98,12 +98,12 @@ RULES = {
     "ago": r"<p>(?:before|after) <q>(?:QUANTITY (?:(?:and|comma) QUANTITY|and UNIT (?!num))*|UNIT some_after? (?!num|year|month|hijri_month|weekday|day)) some_after? <now>(?:from_now)?",
     "from_now": r"<q>(?:(?:QUANTITY|UNIT) (?:(?:and|comma) (?:QUANTITY|UNIT))*) <now>(?:from_now)",
     "amount": r"<q>(?:(?:UNIT (?:and UNIT)* and)? QUANTITY (?:(?:and|comma) (?:QUANTITY | UNIT (?!num|year|month|hijri_month|weekday)))*)",
-    "all_long": r"(?<=all_long) <u>(?:UNITS_OF_TIME|today)",
+    "all_long": r"(?<=all_long) <u>(?:UNITS_OF_TIME|today) KIND",
     "through": r"(?<=all_through) <q>(?:UNIT) whole? (?! num|year|word|month|hijri_month|weekday|day)",
     "whole": r"<q>(?:UNIT) whole",
     "since_some": r"(?<=since|before|after|clitic) <q>(?:UNIT) some_after? (?! num|year|month|hijri_month|weekday|day)",
     # hours
-    "clock": r"(?:oclock about? <h>(?:hour|clock) | <h2>(?:clock) (?=SEP? (?:daypart|am|pm|zone|by_clock)) | <h3>(?:hour) (?=(?:and_half|less minute_part|and num (?:unit_tm)?)? in? (?:daypart|am|pm)) | (?=definite) <h4>(?:hour) (?=and_half) | <h5>(?:clock))"
+    "clock": r"(?:oclock about? <h>(?:hour|clock) | <h2>(?:clock) (?=SEP? (?:daypart|am|pm|zone|by_clock)) | <h3>(?:hour) (?=(?:and_half|less minute_part|and num (?:unit_tm)?)? in? daypart) | (?=definite) <h4>(?:hour) (?=and_half) | <h5>(?:clock))"
              r" <less>(?:less)? <min>(?:and_half|and? minute_part|and num (?:unit_tm)?)? <half>(?:(?:in|of)? (?:daypart|am|pm))? <zone>(?:open? clitic? by_clock? zone close?)?",
     "this_part": r"this <p>(?:daypart)",
     "daypart": r"<p>(?:daypart) open? (?:<skip>(?:before|after))? <r>(?:past|future)?",

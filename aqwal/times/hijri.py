@@ -77,6 +77,20 @@ def year(number: int) -> Period | None:
     return of_days(f"{middle.year:04d}", first, after) if middle else None
 
 
+def year_holding(gregorian: int, month: int) -> int | None:
+    """The Hijri year whose ``month`` begins in a Gregorian year: «رمضان 2015».
+
+    >>> year_holding(2015, 9)
+    1436
+    """
+    guess = round((gregorian - 621.57) * 365.2425 / 354.367)
+    for number in (guess, guess - 1, guess + 1):
+        first = first_day(number, month)
+        if first and first.year == gregorian:
+            return number
+    return None
+
+
 def latest_year(published: date | None) -> int:
     """The Hijri year of a day; the last exact one when the day is unknown."""
     h = of_gregorian(published) if published else None

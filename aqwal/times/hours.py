@@ -58,6 +58,8 @@ def daypart(r: Reading) -> list[Found]:
 def this_part(r: Reading) -> list[Found]:
     """«هذا الصباح», «هذه الليلة»: of the day of publication."""
     code = r.value("daypart", "p") or "MO"
+    if code == "AF":  # «هذا العصر» is an age
+        return []
     if r.published is None:
         return r.found("TIME", Period(f"XXXX-XX-XXT{periods.TIMEX_PART[code]}"))
     return r.found("TIME", periods.part_of_day(r.published, code))
@@ -65,6 +67,8 @@ def this_part(r: Reading) -> list[Found]:
 
 def now(r: Reading) -> list[Found]:
     """«الآن», «مؤخرا», «قريبا»."""
+    if r.word_after() in ("من", "الي"):  # «قريبا من»: near
+        return []
     return r.found("DATE", Period(r.value("now", "n") or "PRESENT_REF"))
 
 

@@ -103,10 +103,9 @@ def _items(document: Document, first: int, last: int) -> list[Item]:
     _add_marks(items, folded, ends[last - 1], starts[last] if last < len(words) else ends[last - 1] + 2, last - 1)
     if last < len(words):
         items.append(Item(OTHER, {}, starts[last], starts[last], last))
-    chars = {item.char for item in items}
-    if COLON in chars:
+    if any(item.char == COLON for item in items):
         items = _clocks(items)
-    return items if chars.isdisjoint(TWIN_MARKS) else _twins(items)
+    return _twins(items) if sum("month" in item.values for item in items) > 1 else items
 
 
 def _twins(items: list[Item]) -> list[Item]:
@@ -247,7 +246,8 @@ for _word, _piece in PIECES.items():
 TOKEN_CHARS = {
     name: char_of(frozenset({name})) for name in ("full_date", "year_month", "pair", "decimal_date", "quantity", "clock")
 }
-DIGIT_CHARS: dict[frozenset[str], str] = {}
+GLUABLE = frozenset(("month", "hijri_month", "weekday", "unit_day", "unit_year", "the_unit", "before", "after", "since"))
+"""Words that digits may follow without a space: «يوم25», «عام2020», «سبتمبر10»."""
 
 
 def _add_numeric(items: list[Item], word: str, start: int, i: int) -> None:
@@ -255,6 +255,8 @@ def _add_numeric(items: list[Item], word: str, start: int, i: int) -> None:
     if m is None:
         glued = GLUED.match(word)
         head = LOOKUP.get(glued[1]) if glued else None
+        if head is not None and GLUABLE.isdisjoint(head.values):
+            head = None
         if glued is None or head is None:
             items.append(Item(OTHER, {}, start, start + len(word), i))
             return

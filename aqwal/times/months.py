@@ -35,7 +35,7 @@ def month(r: Reading) -> list[Found]:
     if r.published is None or year is not None or r.follows(WORDS["named_after"]):
         return r.found("DATE", Period(f"XXXX-{number:02d}"))
     sign = 0 if r.group("t") else r.direction("r")
-    guessed = year_for(number, None, sign, (r.published.year, r.published.month, r.published.day))
+    guessed = year_for(number, None, sign, (r.published.year, r.published.month, r.published.day), ahead=r.looks_ahead())
     return r.dated(periods.month(guessed, number))
 
 
@@ -55,11 +55,15 @@ def month_range(r: Reading) -> list[Found]:
 
 def _lunar_month(r: Reading, number: int, year: Year | None) -> list[Found]:
     lunar_year = year.number if year else None
+    if year and lunar_year is not None and not year.hijri:
+        lunar_year = hijri.year_holding(lunar_year, number)
+        if lunar_year is None:
+            return []
     if lunar_year is None:
         now = hijri.of_gregorian(r.published) if r.published and year is None else None
         if now is None:
             return r.found("DATE", Period("XXXX-XX"), "hijri")
-        lunar_year = year_for(number, None, r.direction("r"), now)
+        lunar_year = year_for(number, None, r.direction("r"), now, ahead=r.looks_ahead())
     return r.dated(hijri.month(lunar_year, number), "hijri")
 
 

@@ -8,8 +8,16 @@ from ..text import Document
 from . import periods
 from .items import Item
 from .periods import Period
+from .words import WORDS
 
 EDGES = frozenset({"of", "in", "and", "to", "comma", "open", "dot", "dash", "slash", "colon", "break", "clitic"})
+
+
+IMPERFECT = re.compile(r"و?ي[^ا\W]\w{2,}\Z")
+"""«يصوت الجمعة»: what an imperfect right before a day tells is still to come."""
+
+REACH = 12
+"""Words before an expression in which its clause may say that it looks ahead."""
 
 
 class Found(NamedTuple):
@@ -98,6 +106,22 @@ class Reading(NamedTuple):
         at = self.items[self.match.start()].word
         before = self.document.words[max(at - back, 0) : at]
         return any(w in words or (w[:1] in tuple("وفبل") and w[1:] in words) for w in before)
+
+    def looks_ahead(self) -> bool:
+        """Whether the words before the match in its clause speak of what is to come («سيعقد», «من المقرر»)."""
+        at = self.items[self.match.start()].word
+        document = self.document
+        if IMPERFECT.match(self.word_before()):
+            return True
+        for i in range(at - 1, max(at - REACH - 1, -1), -1):
+            if any(mark in document.folded[document.ends[i] : document.starts[i + 1]] for mark in ".\n؟!"):
+                return False
+            word = document.words[i].removeprefix("و")
+            if word in WORDS["ahead"]:
+                return True
+            if len(word) > 4 and word[0] == "س" and word[1] in "يتنا" and word not in WORDS["not_ahead"]:
+                return True
+        return False
 
     def word_after(self, skip: tuple[str, ...] = ()) -> str:
         """The folded word right after the match, empty when a mark or an end of text comes first."""

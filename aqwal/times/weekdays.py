@@ -1,6 +1,5 @@
 """Readers of weekdays."""
 
-import re
 from datetime import date
 
 from . import periods
@@ -32,28 +31,8 @@ def of_weekday(r: Reading, weekday: int, sign: int | None, *, this: bool = False
         monday = add_days(r.published, 1 - r.published.isoweekday())
         d = monday and add_days(monday, weekday - 1)
     else:
-        d = weekday_near(weekday, r.published, sign, future=sign is None and future_ahead(r))
+        d = weekday_near(weekday, r.published, sign, future=sign is None and r.looks_ahead())
     return periods.day(d) if d else Period(f"XXXX-WXX-{weekday}")
-
-
-IMPERFECT = re.compile(r"و?ي[^ا\W]\w{2,}\Z")
-
-
-def future_ahead(r: Reading) -> bool:
-    """Whether the words before the match in its clause speak of what is to come («سيعقد», «من المقرر»)."""
-    at = r.items[r.match.start()].word
-    words, document = r.document.words, r.document
-    if IMPERFECT.match(r.word_before()):
-        return True
-    for i in range(at - 1, max(at - 13, -1), -1):
-        if any(mark in document.folded[document.ends[i] : document.starts[i + 1]] for mark in ".\n؟!"):
-            return False
-        word = words[i][1:] if words[i].startswith("و") else words[i]
-        if word in WORDS["ahead"]:
-            return True
-        if len(word) > 4 and word[0] == "س" and word[1] in "يتنا" and word not in WORDS["not_ahead"]:
-            return True
-    return False
 
 
 def day_named(r: Reading) -> list[Found]:

@@ -40,7 +40,7 @@ def read_year(items: list[Item], published: date | None, *, with_hijri_month: bo
             if not (17 <= number <= 20 and 10 <= numbers[1] <= 99):
                 return None
             number = number * 100 + numbers[1]
-        if number > 2999 or number < 1:
+        if number > 2200 or number < 1:
             return None
         if "BC" in eras:
             return Year(-number, False)
@@ -70,11 +70,11 @@ def direction(items: list[Item]) -> int | None:
     return 0 if any("this" in item.values for item in items) else None
 
 
-def year_for(month: int, day: int | None, sign: int | None, now: tuple[int, int, int]) -> int:
+def year_for(month: int, day: int | None, sign: int | None, now: tuple[int, int, int], *, ahead: bool = False) -> int:
     """The year of a month or day that names none, counted from ``now`` (year, month, day).
 
-    With «الماضي» the latest one gone by, with «المقبل» the next to come, with «الجاري» this year's; otherwise the
-    nearest.
+    With «الماضي» the latest one gone by, with «المقبل» (or ``ahead``: the clause speaks of what is to come) the next;
+    with «الجاري» this year's. Otherwise the one between eight months ago and four months from now: news looks back.
 
     >>> year_for(9, None, -1, (2016, 11, 7)), year_for(1, 12, None, (2016, 11, 7)), year_for(6, None, 1, (2016, 11, 7))
     (2016, 2017, 2017)
@@ -88,8 +88,10 @@ def year_for(month: int, day: int | None, sign: int | None, now: tuple[int, int,
         return year if earlier else year - 1
     if sign == 1:
         return year + 1 if earlier or same else year
-    ahead = (month - this_month) + ((day or 15) - (today if day else 15)) / 31
-    return year + (1 if ahead < -6 else -1 if ahead > 6 else 0)
+    months = (month - this_month) + ((day or 15) - (today if day else 15)) / 31
+    if ahead:
+        return year + (months < 0)
+    return year + (1 if months <= -8.5 else -1 if months > 3.5 else 0)
 
 
 def counts(word: str, number: int = 0) -> bool:
