@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, frame, numbers, overview
+from components import cards, evidence, frame, numbers, overview
 from components.export import show
 
 page = frame.open_page("overview")
@@ -11,7 +11,7 @@ view, t = page.view, page.t
 if len(view.articles):
     st.html(numbers.row(view, t))
 if len(view.quotations):
-    show(page, overview.volume(page), overview.pick_volume)
+    show(page, overview.volume(page), lambda codes: overview.pick_volume(page, *codes[0]))
 elif len(view.articles):
     st.info(t("empty_quotations"))
 
@@ -22,6 +22,7 @@ if len(view.articles):
             show(page, chart, overview.pick(field))
 
 if len(view.quotations):
-    show(page, overview.who_about_what(page), overview.pick_cell)
+    show(page, overview.who_about_what(page), lambda codes: overview.pick_cell(page, *codes[0]))
     st.html(f'<h2 class="aq-section">{t("latest")}</h2>')
     cards.show(page, cards.latest(view))
+evidence.window(page)

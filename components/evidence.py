@@ -13,7 +13,7 @@ from aqwal.text import sentences
 from . import cards, filters, state
 from .frame import Page
 from .reader import Mark, marked
-from .wording import Words
+from .wording import Words, markdown
 
 STEP = 12
 """Cards shown at once; a button shows as many more."""
@@ -45,7 +45,7 @@ def window(page: Page) -> None:
     """Draw the window if a click asked for it. Called once, at the end of a page."""
     asked = st.session_state.pop(_ASKED, None)
     if asked:
-        st.dialog(asked.title, width="large")(_inside)(page, asked)
+        st.dialog(markdown(asked.title), width="large")(_inside)(page, asked)
 
 
 def _inside(page: Page, asked: Asked) -> None:

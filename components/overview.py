@@ -8,7 +8,7 @@ import pandas as pd
 from aqwal import counts
 from aqwal.findings import QUOTATION_TYPES
 
-from . import filters
+from . import evidence, filters
 from .charts.base import Style
 from .charts.heat import heat
 from .charts.ranked import ranked
@@ -37,9 +37,13 @@ def volume(page: Page) -> Chart:
     return Chart("volume", figure, shown, title, caption(page), t("volume_how"))
 
 
-def pick_volume(codes: list[Any]) -> None:
-    """A click on a bar keeps its type of quotation."""
-    filters.add("types", codes[0][1])
+def pick_volume(page: Page, period: str, kind: str) -> None:
+    """A click on a bar opens the quotations of its type and period."""
+    said, grain = page.view.quotations, counts.grain_for(page.view.quotations["published"])
+    rows = said.index[(said["type"] == kind) & (counts.periods(said["published"], grain) == pd.Timestamp(period))]
+    first, last = counts.bounds(pd.Timestamp(period), grain)
+    keep = page.view.selection._replace(types=(kind,), since=first.isoformat(), until=last.isoformat())
+    evidence.ask(f"{page.t(f'type.{kind}')} · {page.t.period(first, last)}", "quotations", rows, keep)
 
 
 def rankings(page: Page) -> list[Chart]:
@@ -89,7 +93,10 @@ def who_about_what(page: Page) -> Chart:
     return Chart("speakers-themes", figure, shown[table["n"] > 0], t("heat_title"), caption(page), t("heat_how"))
 
 
-def pick_cell(codes: list[Any]) -> None:
-    """A click on a cell keeps its speaker and its theme."""
-    filters.add("speakers", codes[0][0])
-    filters.add("themes", codes[0][1])
+def pick_cell(page: Page, speaker: str, theme: str) -> None:
+    """A click on a cell opens the quotations of its speaker that its theme leads."""
+    leading = counts.quotation_themes(page.view)
+    rows = leading.loc[leading["theme"] == theme, "quotation"]
+    rows = rows[(page.view.quotations.loc[rows, "speaker_id"] == speaker).to_numpy()]
+    keep = page.view.selection._replace(speakers=(speaker,), themes=(theme,))
+    evidence.ask(f"{page.names.speaker(speaker)} · {page.names.theme(theme)}", "quotations", rows, keep)
