@@ -118,7 +118,7 @@ _STEPS = {
 def _find(frame: pd.DataFrame, c: Correction, start: str, end: str) -> int | None:
     """Position of the row that overlaps the corrected span most, None where none does well enough."""
     at = np.flatnonzero((frame["article_id"] == c.article_id).to_numpy())
-    if not len(at):
+    if not len(at) or c.start is None or c.end is None:
         return None
     a, b = frame[start].to_numpy()[at], frame[end].to_numpy()[at]
     both = np.minimum(b, c.end) - np.maximum(a, c.start)

@@ -119,7 +119,9 @@ def import_csv(folder: str | Path, data: bytes) -> tuple[int, list[str]]:
         rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error) as error:
         return 0, [f"corrections.csv: not a CSV table in UTF-8 ({error}). Export it again."]
-    problems, numbers, added = [], {}, 0
+    problems: list[str] = []
+    numbers: dict[str, int] = {}
+    added = 0
     known = {row[:-2] + row[-1:]: row.number for row in history(folder)}
     with _open(folder) as log:
         for place, row in enumerate(rows, 1):
@@ -176,12 +178,15 @@ def _insert(log: sqlite3.Connection, correction: Correction) -> int:
 
 def _read(row: dict[str, str], numbers: dict[str, int]) -> Correction:
     text = {field: _meant(row.get(field) or "") for field in _FIELDS}
-    start, end = (int(text.pop(f)) if text[f] else text.pop(f) and None for f in ("start", "end"))
+    start, end = (int(text[field]) if text[field] else None for field in ("start", "end"))
+    value = text["value"]
     if text["action"] == "undo":
-        if text["value"] not in numbers:
-            raise ValueError(f"it undoes number {text['value']}, which stands in no row above it.")
-        text["value"] = str(numbers[text["value"]])
-    return Correction(**text, start=start or (0 if row.get("start") == "0" else None), end=end or None)
+        if value not in numbers:
+            raise ValueError(f"it undoes number {value}, which stands in no row above it.")
+        value = str(numbers[value])
+    return Correction(
+        text["action"], text["who"], text["why"], text["entity_id"], text["article_id"], start, end, value, at=text["at"]
+    )
 
 
 def _shown(value: object) -> object:
