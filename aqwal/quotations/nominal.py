@@ -67,7 +67,7 @@ def _phrase(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
             continue
         if first >= stop or page.comma(first):
             return None
-        return _attribute(page, at, (at, first if w[first - 1] != "ل" else first - 1), first, reporting)
+        return _attribute(page, at, (at, first if w[first - 1] != "ل" else first - 1), first, reporting, sure=False)
     return None
 
 
@@ -86,7 +86,7 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
         first = verb + 1
         if w[first] == "عن":
             first += 1
-        return _attribute(page, at, (verb if parts[0].endswith("كما") else at, verb + 1), first, reporting)
+        return _attribute(page, at, (verb if parts[0].endswith("كما") else at, verb + 1), first, reporting, sure=True)
     return None
 
 
@@ -104,10 +104,10 @@ def _closes(page: Page, at: int, verb: int, cue: Cue) -> bool:
     return len(rest) < 7 and (first[0] == "ل" or "prepositions" in classes(first))
 
 
-def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting: Container[int]) -> Nominal | None:
+def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting: Container[int], *, sure: bool) -> Nominal | None:
     w, stop = page.words, page.sentence[at]
     named = subject(page, first, stop, governed=True)
-    if named is None or not (named[0] in page.people or _bare(w[named[0]]) & _SPEAKERS):
+    if named is None or not (sure or named[0] in page.people or named[0] in page.things or _bare(w[named[0]]) & _SPEAKERS):
         return None
     begin = page.sentence_start[at]
     end = named[1]

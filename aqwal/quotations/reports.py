@@ -201,14 +201,14 @@ def _relayed(page: Page, at: int, cue: Cue) -> Report | None:
             if second.kind == "masdar" and second.suffixed:
                 opened = opening(page, k, second)
                 if opened and opened.kind not in ("prep", "noun"):
-                    named = subject(page, j + 1, k)
+                    named = subject(page, j + 1, k, governed=True)
                     passed_on = second._replace(kind="relay")
                     return Report(at, (k, k + 1), passed_on, opened, named, False) if named else None
     plain = Cue(cue.lemma, "relay", "say", frozenset(["that", "speech"]), "", cue.tense, cue.gender, cue.number, "", "")
     opened = opening(page, j, plain)
     if opened is None:
         return None
-    named = subject(page, j + 1, opened.until)
+    named = subject(page, j + 1, opened.until, governed=True)
     if named is None or not any(k in page.people or classes(w[k]) & _SPEAKS for k in range(*named)):
         return None
     return Report(at, (at, at + 1), plain, opened, named, False)

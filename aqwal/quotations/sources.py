@@ -67,7 +67,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         if last > first:
             if page.comma(last) and not _apposition(page, last):
                 name = _name_between_commas(page, first, last, stop)
-                if name is None:
+                if name is None or (governed and name == stop):
                     break
                 last = name
                 continue
