@@ -151,10 +151,14 @@ def _decide(document: Document, found: Found[Alias]) -> tuple[str, str]:
     spellings = [a for a in found.means if not a.exact or _printed_as(document, start, end, a.exact)]
     if any(a.type == "PER" for a in spellings) and _is_other_name(document, found):
         spellings = [a for a in spellings if a.type != "PER"]
-    bare = found.until == found.word + 1 and spellings and spellings[0].words[0] in _given_names()
+    before = _neighbour(document, found.word, -1)
+    if before in _ministers() or bare(before) in _ministers():
+        spellings = [a for a in spellings if a.type != "ORG"]
+    given = found.until == found.word + 1 and spellings and spellings[0].words[0] in _given_names()
     through = [
         a.entity_id for a in spellings
-        if a.gate and not (bare and a.type == "PER") and _passes(document, found, _gates().get(a.gate, _CLOSED))
+        if a.gate and not (given and a.type == "PER") and _passes(document, found, _gates().get(a.gate, _CLOSED))
+        and not _is_foreign(document, found, a)
     ]  # fmt: skip
     free = through or [a.entity_id for a in spellings if not a.gate]
     if free:
@@ -172,14 +176,21 @@ def _passes(document: Document, found: Found[Alias], gate: _Gate) -> bool:
     at = found.word - 1
     if at >= 0 and found.skip == 0 and _LINKS.issuperset(_gap(document, at)):
         word = document.words[at]
-        if word in gate.before or _bare(word) in gate.before:
+        if word in gate.before or bare(word) in gate.before:
             return True
         if gate.to_marks and word.endswith("ل") and len(word) < 3 and _MARKS.intersection(_gap(document, at)):
             return True
-        if word in _adjectives() and at > 0 and _bare(document.words[at - 1]) in gate.before:
+        if word in _adjectives() and at > 0 and bare(document.words[at - 1]) in gate.before:
             return _LINKS.issuperset(_gap(document, at - 1))
     after = found.until
     return after < len(document.words) and document.words[after] in gate.after and _LINKS.issuperset(_gap(document, after - 1))
+
+
+def _is_foreign(document: Document, found: Found[Alias], alias: Alias) -> bool:
+    """Whether a nationality beside a name is not that of the record: صحيفة «الوطن» البحرينية is not the Saudi one."""
+    home = records()[alias.entity_id].country
+    beside = _country_of(_neighbour(document, found.until - 1, 1))
+    return bool(home and beside and records()[beside].country != home)
 
 
 def _choose(document: Document, found: Found[Alias], rule: _Homograph, candidates: list[str]) -> str:
@@ -196,7 +207,7 @@ def _choose(document: Document, found: Found[Alias], rule: _Homograph, candidate
                 printed = document.text[slice(*document.published_span(start, end))]
             if printed not in choice.spelled:
                 continue
-        if choice.before and not (choice.before & {before, _bare(before)}):
+        if choice.before and not (choice.before & {before, bare(before)}):
             continue
         if choice.after and after not in choice.after:
             continue
@@ -248,7 +259,7 @@ def _neighbour(document: Document, at: int, step: int) -> str:
     return document.words[other]
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """A word without a conjunction or preposition before it, the article kept, for comparing with gate words."""
     for proclitic in ("ولل", "لل"):
         if word.startswith(proclitic):
@@ -293,7 +304,7 @@ def _called_after(document: Document, at: int) -> bool:
     """Whether a word for a street, school or mosque stands before a name, a title perhaps between."""
     for other in (at - 1, at - 2):
         word = _neighbour(document, other + 1, -1)
-        if word in _named_after() or _bare(word) in _named_after():
+        if word in _named_after() or bare(word) in _named_after():
             return True
         if word not in ("الشيخ", "الامير", "الملك", "الرييس", "السلطان"):
             return False
@@ -372,6 +383,12 @@ def _homographs() -> Mapping[str, _Homograph]:
 def _never_split() -> frozenset[str]:
     """Words that begin like a proclitic and a name but are words of their own."""
     return frozenset(map(fold_name, toml("gates")["never_split"]["words"]))
+
+
+@cache
+def _ministers() -> frozenset[str]:
+    """Before the short name of a ministry these say that its head is meant: وزير الخارجية الروسية names no body."""
+    return frozenset(map(fold_name, toml("gates")["heads_of_ministries"]["words"]))
 
 
 @cache

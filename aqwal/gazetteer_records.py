@@ -123,17 +123,21 @@ def stands_for() -> Mapping[str, str]:
 @cache
 def aliases() -> tuple[Alias, ...]:
     """Every spelling of every record, عبد written together and apart."""
-    found = {}
+    found = []
     for table, (entity_type, kind) in TABLES.items():
         for row in rows(table):
             gate = row.get("kind") or {"countries": "country", "figures": "figure"}.get(table, kind)
+            spellings: dict[tuple[str, ...], dict[str, str]] = {}
             for text, gated, exact in _spellings(row):
-                words = folded_words(text)
-                for variant in {words, _joined(words)}:
-                    found[variant, row["id"]] = Alias(
-                        variant, row["id"], entity_type, gate if gated else "", text if exact else ""
-                    )
-    return tuple(found.values())
+                for words in {folded_words(text), _joined(folded_words(text))}:
+                    ways = spellings.setdefault(words, {})
+                    if gated or exact:
+                        # What the aliases say with a sign holds for the bare name too.
+                        ways.pop("", None)
+                    ways[text if exact else ""] = gate if gated else ""
+            for words, ways in spellings.items():
+                found += [Alias(words, row["id"], entity_type, gate, exact) for exact, gate in ways.items()]
+    return tuple(found)
 
 
 def _spellings(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:

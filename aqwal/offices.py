@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from .gazetteer import Match, adjectives, match
+from .gazetteer import Match, adjectives, bare, match
 from .gazetteer_records import country_ids, fold_name, folded_words, rows, toml
 from .phrases import Index, find, index
 from .text import Document
@@ -89,23 +89,23 @@ def offices(document: Document, matches: Sequence[Match] | None = None) -> list[
     for at in hits:
         if at < until:
             continue
+        if at and bare(document.words[at - 1]) in _deputies():
+            continue
         for phrase in find(document, words, at):
             beside = {"adjective": countries, "name": names}
             end = document.ends[phrase.until - 1]
-            options = [
-                (meaning.office, *((meaning.of, end) if meaning.of else beside[meaning.before].get(phrase.until, ("", end))))
-                for meaning in phrase.means
-            ]
-            known = {(office, of, end) for office, of, end in options if (office, of) in held}
-            if len(known) != 1:
+            meant = {
+                (m.office, *((m.of, end) if m.of else beside[m.before].get(phrase.until, ("", end)))) for m in phrase.means
+            }
+            meant = {(office, of, end) for office, of, end in meant if of}
+            if not meant:
                 continue
-            office, of, end = known.pop()
-            after = document.word_at(end)
-            if after < len(document.words) and document.words[after] in _not_current():
-                continue
-            holder = office_holder(office, of, document.published)
-            found.append(Office(document.starts[at] + phrase.skip, end, office, of, holder))
-            until = after
+            until = document.word_at(max(end for _, _, end in meant))
+            known = {(office, of, end) for office, of, end in meant if (office, of) in held}
+            if len(known) == 1 and not (until < len(document.words) and document.words[until] in _not_current()):
+                office, of, end = known.pop()
+                holder = office_holder(office, of, document.published)
+                found.append(Office(document.starts[at] + phrase.skip, end, office, of, holder))
             break
     return found
 
@@ -163,6 +163,11 @@ def _words() -> Index[_Meaning]:
         of = country_ids().get(title["of"], title["of"])
         entries += [(folded_words(words), _Meaning(title["office"], "", of)) for words in title["words"]]
     return index(entries, lambda word: False)
+
+
+@cache
+def _deputies() -> frozenset[str]:
+    return frozenset(map(fold_name, toml("offices")["deputies"]))
 
 
 @cache
