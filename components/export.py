@@ -48,8 +48,8 @@ def show(
 ) -> None:  # fmt: skip
     """Draw a chart as a card: title, figure, and one line with its caption, table and files.
 
-    ``on_pick`` is given the codes (customdata) of what the reader clicked, ``on_brush`` the two ends on the x axis
-    of what the reader dragged over.
+    ``on_pick`` is given the codes (customdata) of what the reader clicked; ``on_brush``, for a chart whose dragmode is
+    "select", the two ends on the x axis of what the reader dragged over. Streamlit sends one or the other, never both.
     """
     t = page.t
     st.html(_CSS)
@@ -74,7 +74,8 @@ def _figure(page: Page, chart: Chart, on_pick: Callable | None, on_brush: Callab
 
     def picked() -> None:
         selection = st.session_state[key].selection
-        codes = [point["customdata"] for point in selection.points if "customdata" in point]
+        # a part of a tree comes with its id alone
+        codes = [point.get("customdata", [point.get("id")]) for point in selection.points]
         st.session_state[times] = st.session_state.get(times, 0) + 1
         if on_brush and selection.box:
             first, last = sorted(map(str, selection.box[0]["x"]))
@@ -84,7 +85,7 @@ def _figure(page: Page, chart: Chart, on_pick: Callable | None, on_brush: Callab
 
     st.plotly_chart(
         chart.figure, theme=None, key=key, alt=f"{chart.title} {chart.caption}",
-        on_select=picked if on_pick or on_brush else "ignore", selection_mode=("points", "box") if on_brush else "points",
+        on_select=picked if on_pick or on_brush else "ignore", selection_mode="box" if on_brush else "points",
         config=CONFIG | ({} if rendering.browser() else {"displayModeBar": True}),
     )  # fmt: skip
 

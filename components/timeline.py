@@ -1,6 +1,7 @@
 """The timeline page: its chart, its peaks, and the list of dated events."""
 
 from html import escape
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -17,11 +18,20 @@ from .reader import Mark, marked
 from .wording import markdown, plain
 
 STEP = 15
-_GRAIN, _HIJRI, _MORE = "timeline.grain", "timeline.hijri", "timeline.more"
+_GRAIN, _HIJRI, _BRUSH, _MORE = "timeline.grain", "timeline.hijri", "timeline.brush", "timeline.more"
 
 
-def controls(page: Page) -> tuple[str, bool]:
-    """The grain of the axis and whether Hijri dates stand beside the Gregorian ones, as the reader sets them."""
+class Controls(NamedTuple):
+    """What the reader has set: the grain of the axis, whether Hijri dates stand beside the Gregorian ones, and
+    whether the pointer selects days (``brush``) or opens what it clicks."""
+
+    grain: str
+    hijri: bool
+    brush: bool
+
+
+def controls(page: Page) -> Controls:
+    """Draw the controls of the page."""
     t = page.t
     key, hijri = f"{_GRAIN}.{t.language}", f"{_HIJRI}.{t.language}"
     st.session_state[key] = st.session_state.get(_GRAIN) or counts.grain_for(page.view.articles["published"])
@@ -34,12 +44,13 @@ def controls(page: Page) -> tuple[str, bool]:
         wanted = st.toggle(
             t("hijri"), key=hijri, on_change=lambda: st.session_state.update({_HIJRI: st.session_state[hijri]})
         )
-    return grain or "month", wanted
+        brush = st.toggle(t("brush"), key=f"{_BRUSH}.{t.language}")
+    return Controls(grain or "month", wanted, brush)
 
 
-def chart(page: Page, grain: str, hijri: bool) -> Chart | None:
+def chart(page: Page, asked: Controls) -> Chart | None:
     """Published above, spoken of below; None where nothing is dated."""
-    t, view = page.t, page.view
+    t, view, grain = page.t, page.view, asked.grain
     table, before, after = counts.lanes(view, grain)
     if table.empty:
         return None
@@ -49,7 +60,7 @@ def chart(page: Page, grain: str, hijri: bool) -> Chart | None:
     peaks = [(day, t.count(int(table.set_index("period").at[day, "published"]), "article")) for day in counts.peaks(table)]
     figure = lanes(
         table, shown_spans, Style(t, page.palette), grain=grain, names=(t("lane_published"), t("lane_spoken"), t("lane_spans")),
-        nouns=("article", "time"), span_labels=labels, peaks=peaks, hijri=hijri,
+        nouns=("article", "time"), span_labels=labels, peaks=peaks, hijri=asked.hijri, brush=asked.brush,
     )  # fmt: skip
     outside = [t("lies_before", n=before)] * bool(before) + [t("lies_after", n=after)] * bool(after)
     shown = pd.DataFrame({
@@ -57,7 +68,7 @@ def chart(page: Page, grain: str, hijri: bool) -> Chart | None:
         t("column_spoken"): table["spoken"],
     })  # fmt: skip
     title = t("lanes_title", grain=t(f"grain.{grain}"))
-    return Chart("timeline", figure, shown, title, " · ".join([*outside, caption(page)]), t("lanes_how"))
+    return Chart("timeline-days" if asked.brush else "timeline", figure, shown, title, " · ".join([*outside, caption(page)]), t("lanes_how"))
 
 
 def printed(page: Page, row: int) -> str:

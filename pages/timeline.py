@@ -8,11 +8,14 @@ from components.export import show
 page = frame.open_page("timeline")
 
 if len(page.view.articles):
-    grain, hijri = timeline.controls(page)
-    if drawn := timeline.chart(page, grain, hijri):
-        show(page, drawn, lambda codes: timeline.pick(page, grain, *codes[0]), on_brush=timeline.brush)
+    asked = timeline.controls(page)
+    if drawn := timeline.chart(page, asked):
+        show(
+            page, drawn, lambda codes: timeline.pick(page, asked.grain, *codes[0]),
+            on_brush=timeline.brush if asked.brush else None,
+        )  # fmt: skip
     else:
         st.info(page.t("undated_all"))
     if len(page.view.times):
-        timeline.events(page, hijri)
+        timeline.events(page, asked.hijri)
 evidence.window(page)

@@ -14,20 +14,20 @@ SPAN_ROW = 26
 
 def lanes(
     table: pd.DataFrame, spans: pd.DataFrame, style: Style, *, grain: str, names: tuple[str, str, str],
-    nouns: tuple[str, str], span_labels: Sequence[str], peaks: Sequence[tuple[pd.Timestamp, str]], hijri: bool = False,
+    nouns: tuple[str, str], span_labels: Sequence[str], peaks: Sequence[tuple[pd.Timestamp, str]], hijri: bool = False, brush: bool = False,
 ) -> go.Figure:  # fmt: skip
     """Bars of ``published`` upwards and of ``spoken`` downwards for every ``period``; a line a span below them.
 
     ``names`` are those of the three lanes, ``nouns`` what the first two count, ``peaks`` periods to be annotated with
-    their words. A drag selects days on the axis; a click gives [lane, period], on a span ["span", row].
+    their words. A click gives [lane, period], on a span ["span", row]; with ``brush`` a drag selects days instead.
     """
     p, words = style.palette, style.words
     lane, rows = 175, len(spans)
-    low = SPAN_ROW * rows + (34 if rows else 0)
+    low = SPAN_ROW * rows + (44 if rows else 0)
     height = 2 * lane + low + 60 + 44
     fig = figure(style, height)
     inner = 2 * lane + low + 60
-    cut = (low / inner, (low + lane) / inner, (low + lane + 14) / inner)
+    cut = (low / inner, (low + lane - 24) / inner, (low + lane) / inner)
     first, last = table["period"].min(), table["period"].max()
     step = pd.Timedelta(days={"day": 1, "week": 7, "month": 30, "year": 365}[grain])
     for place, (column, colour, axis) in enumerate((("published", p.accent, "y"), ("spoken", p.series[1], "y2"))):
@@ -54,18 +54,18 @@ def lanes(
     most = max(float(table["spoken"].max()), 1.0)
     top = fig.layout.yaxis
     fig.update_layout(
-        dragmode="select", selectdirection="h", bargap=0.15, barmode="overlay",
+        **({"dragmode": "select", "selectdirection": "h"} if brush else {}), bargap=0.15, barmode="overlay",
         yaxis={"domain": [cut[2], 1]},
         yaxis2={**_second(style, most), "gridcolor": p.rule, "linecolor": p.rule, "tickfont": top.tickfont, "domain": [cut[0], cut[1]]},
-        yaxis3={"domain": [0, max((low - 10) / inner, 0.001)], "visible": False, "fixedrange": True, "range": [max(rows, 1) - 0.4, -0.9]},
+        yaxis3={"domain": [0, max((low - 30) / inner, 0.001)], "visible": False, "fixedrange": True, "range": [max(rows, 1) - 0.4, -0.9]},
     )  # fmt: skip
     fig.update_xaxes(range=[first - step * 0.7, last + step * 0.7], anchor="free", position=0, side="bottom")
     side = "right" if style.rtl else "left"
-    lanes_at = ((1, names[0], p.accent, 0), (cut[1], names[1], p.series[1], 0), (low / inner, names[2], p.series[2], -8))
+    lanes_at = ((1, names[0], p.accent, 4), (cut[1], names[1], p.series[1], 2), (low / inner, names[2], p.series[2], -26))
     for at, name, colour, shift in lanes_at[: 3 if rows else 2]:
         fig.add_annotation(
             text=f'<span style="color:{colour}">■</span> {safe(name)}', x=1 if style.rtl else 0, xref="paper", xanchor=side, y=at,
-            yref="paper", yanchor="top" if at < 1 else "bottom", yshift=shift if at < 1 else 4, showarrow=False,
+            yref="paper", yanchor="bottom", yshift=shift, showarrow=False,
             font={"size": 13, "color": p.ink},
         )  # fmt: skip
     counts = table.set_index("period")["published"]

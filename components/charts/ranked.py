@@ -24,7 +24,7 @@ def ranked(
     words, p = style.words, style.palette
     chosen = list(colours) if colours is not None else [p.accent] * len(table)
     hollow = [n < HOLLOW for n in table[value]]
-    fig = figure(style, 40 + ROW * max(len(table), 1))
+    fig = figure(style, 18 + ROW * max(len(table), 1))
     fig.add_bar(
         x=table[value], y=table[code].astype(str), orientation="h",
         customdata=table[code].astype(str), text=[words.number(n) for n in table[value]], textposition="outside",

@@ -26,7 +26,7 @@ def stacks(
     totals = grid.sum(axis=1)
     drawn = grid.div(totals.clip(lower=1), axis=0) if share else grid
     most = max(float(drawn.sum(axis=1).max()) if len(rows) else 1.0, 1e-9)
-    fig = figure(style, 44 + ROW * max(len(rows), 1))
+    fig = figure(style, 22 + ROW * max(len(rows), 1))
     hollow = [share and totals[r] < HOLLOW for r in rows]
     for code in order:
         fig.add_bar(
