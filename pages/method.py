@@ -19,50 +19,51 @@ LONGEST = 100_000
 
 def main() -> None:
     page = frame.open_page("method")
-    st.write(page.t("intro"))
-    for part, layers in PARTS.items():
-        explain(page, part, layers)
-    rules(page)
+    t = page.t
+    st.write(t("intro"))
+    explained = quotations.rules()
+    examples = analysed((*(t(f"example.{part}") for part in PARTS), *(rule["example"] for rule in explained.values())))
+    for place, (part, layers) in enumerate(PARTS.items()):
+        side_by_side(page, f"<p>{escape(t(f'how.{part}'))}</p>", examples, place, layers)
+    st.html(f'<h2 class="aq-section">{t("rules")}</h2>')
+    st.caption(t("rules_help"))
+    for place, (code, rule) in enumerate(explained.items(), len(PARTS)):
+        side_by_side(page, f"<p>{escape(rule[t.language])}</p>{standing(page, code)}", examples, place, reader.LAYERS[:3])
     measured(page)
-    st.html(f'<h2 class="aq-section">{page.t("limits")}</h2>')
-    st.markdown(page.t("limits_text"))
+    st.html(f'<h2 class="aq-section">{t("limits")}</h2>')
+    st.markdown(t("limits_text"))
     attempt(page)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def analysed(text: str) -> index.Index:
-    return index.build(aqwal.analyse([Article("text", "", text)]))
+@st.cache_resource(show_spinner=False, max_entries=4)
+def analysed(texts: tuple[str, ...]) -> index.Index:
+    """Each text as an article; one that no full stop ends is a headline."""
+    parts = [("", text) if text.endswith(".") else (text, "") for text in texts]
+    return index.build(aqwal.analyse([Article(str(place), *part) for place, part in enumerate(parts)]))
 
 
-def explain(page: Page, part: str, layers: tuple[str, ...]) -> None:
-    t, found = page.t, analysed(page.t(f"example.{part}"))
-    own = names.read(names.of_entities(found.corpus.entities), t)
-    marked = reader.paragraphs(found.texts[0], 0, reader.marks_of(found, 0, layers, own))
-    if part == "themes":
-        evidence = " · ".join(dict.fromkeys(own.theme(code) for code in found.corpus.themes["theme"]))
-        marked += f'<p class="aq-facts">{escape(t("evidence", themes=evidence))}</p>'
+def side_by_side(page: Page, explained: str, examples: index.Index, place: int, layers: tuple[str, ...]) -> None:
+    """An explanation (HTML), and beside it its example with what the engine finds in it."""
+    own = names.read(names.of_entities(examples.corpus.entities), page.t)
+    marked = reader.paragraphs(examples.texts[place], 0, reader.marks_of(examples, place, layers, own))
+    if not layers:
+        evidence = reader.rows_of(examples, "themes", place)["theme"]
+        themes = " · ".join(dict.fromkeys(own.theme(code) for code in evidence))
+        marked += f'<p class="aq-facts">{escape(page.t("evidence", themes=themes))}</p>'
     st.html(
-        f'<div class="aq-how"><p>{escape(t(f"how.{part}"))}</p>'
+        f'<div class="aq-how"><div>{explained}</div>'
         f'<div class="aq-reader aq-example"><article dir="rtl" lang="ar">{marked}</article></div></div>'
     )
 
 
-def rules(page: Page) -> None:
-    t = page.t
-    explained = getattr(quotations, "rules", dict)()
-    found = page.index.corpus.quotations["rule"].value_counts()
-    if not explained:
-        return
-    st.html(f'<h2 class="aq-section">{t("rules")}</h2>')
-    st.caption(t("rules_help"))
-    table = pd.DataFrame([
-        {
-            "rule": code, "explained": rule[t.language], "example": rule["example"], "found": int(found.get(code, 0)),
-            "precision": t.percent(m.value) if (m := quality.of_rule(code)) else "", "gold": m.cases if m else None,
-        }
-        for code, rule in explained.items()
-    ])  # fmt: skip
-    tables.show(table, t, {c: t(f"column_{c}") for c in table})
+def standing(page: Page, rule: str) -> str:
+    """How often a rule found something in this corpus, and its measured precision, as HTML."""
+    t, measure = page.t, quality.of_rule(rule)
+    found = int((page.index.corpus.quotations["rule"] == rule).sum())
+    said = [f"<code>{escape(rule)}</code>", escape(t("rule_found", n=found))]
+    if measure:
+        said.append(escape(t("rule_precision", precision=t.percent(measure.value), n=measure.cases)))
+    return f'<p class="aq-facts">{" · ".join(said)}</p>'
 
 
 def measured(page: Page) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from page_text import html
 
+from aqwal import quotations
 from aqwal.findings import QUOTATION_TYPES
 from components import quality
 from components.wording import Words
@@ -12,7 +13,9 @@ from components.wording import Words
 def test_every_example_shows_what_it_explains(open_app, language):
     app = open_app("pages/method.py", lang=language)
     examples = [e.proto.body for e in app.get("html") if e.proto.body.startswith('<div class="aq-how"')]
-    assert len(examples) == 8
+    assert len(examples) == 8 + len(quotations.rules())
+    for example in examples[8:]:
+        assert 'class="aq-content' in example, "the rule does not find its own example"
     for kind, example in zip(QUOTATION_TYPES, examples, strict=False):
         assert f"aq-{kind}" in example, kind
     assert examples[4].count("سامر الخطيب ·" if language == "ar" else "Samer al-Khatib ·") >= 2
