@@ -1,11 +1,10 @@
 """Readers of days: numeric and written dates, today and yesterday."""
 
-import re
 from datetime import date, timedelta
 
 from . import hijri, periods
 from .dates import day_of_relative_month, day_offset, nth, written
-from .items import DATE_TOKEN, PAIR_TOKEN
+from .items import DATE_TOKEN
 from .periods import Period, add_days, make_date
 from .reading import Found, Reading, number_of
 from .words import WORDS
@@ -72,18 +71,6 @@ def date_range(r: Reading) -> list[Found]:
     return [Found(r.match.start(), end, "DATE", periods.day(first)), Found(end, r.match.end(), "DATE", periods.day(second))]
 
 
-def pair_range(r: Reading) -> list[Found]:
-    """«4-22 يناير», in one word."""
-    m = PAIR_TOKEN.match(r.group("pair")[0].values["pair"])
-    first, second = (int(m[1]), int(m[2])) if m else (0, 0)
-    if not 1 <= first < second <= 31:
-        return []
-    one, other = written(r, first), written(r, second)
-    if not one or not other:
-        return []
-    return r.found("DATE", one[0]._replace(finish=other[0].finish), one[1])
-
-
 def day_of_current(r: Reading) -> list[Found] | None:
     """«يوم 24 الجاري», «في 24 الجاري»."""
     day = r.number("d", "d2")
@@ -140,16 +127,14 @@ def numeric_dates(parts: list[int], is_hijri: bool, published: date | None) -> l
 
 def short_date(r: Reading) -> list[Found]:
     """«في 22/4», «يوم 22-4»: day and month where a date is due; nothing before what it would count."""
-    pair = r.group("pair")
-    if pair:
-        text = next(iter(pair[0].values.values()))
-        numbers = [int(x) for x in re.split(r"[.\-/]", text)]
-        due = any("appointment" in item.values for item in r.items[max(r.match.start() - 2, 0) : r.match.start()])
-        if "decimal_date" in pair[0].values and not due:
+    decimal = r.group("decimal")
+    if decimal:  # «سأعود في 4.22»
+        if not any("appointment" in item.values for item in r.items[max(r.match.start() - 2, 0) : r.match.start()]):
             return []
+        numbers = [int(x) for x in decimal[0].values["decimal_date"].split(".")]
     else:
         numbers = [r.number("d") or 0, r.number("m") or 0]
-    if r.word_after() or len(numbers) != 2:
+    if r.word_after():
         return []
     for day, month in (numbers, numbers[::-1]):
         if make_date(2000, month, day):
@@ -191,7 +176,7 @@ def today(r: Reading) -> list[Found]:
 
 
 READERS = {
-    "numeric": numeric, "day_range": day_range, "date_range": date_range, "pair_range": pair_range,
+    "numeric": numeric, "day_range": day_range, "date_range": date_range,
     "day_month": day_month, "month_day": day_month, "day_of_current": day_of_current, "day_alone": day_alone,
     "appointed": day_alone, "short_date": short_date, "month_between": month_between, "dayword": dayword,
     "relative_today": relative_today, "today": today,

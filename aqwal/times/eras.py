@@ -1,7 +1,6 @@
 """Readers of years, decades and centuries."""
 
 from . import hijri, periods
-from .items import PAIR_TOKEN
 from .periods import Period, add_days
 from .reading import Found, Reading
 from .words import WORDS, chars_of
@@ -39,28 +38,13 @@ def years_both(r: Reading) -> list[Found]:
     ]
 
 
-def year_pair(r: Reading) -> list[Found]:
-    """«2014-2018», one row from the first year up to the last, valued as the first; not a score or a telephone."""
-    m = PAIR_TOKEN.match(r.group("pair")[0].values["pair"])
-    if not m:
-        return []
-    first, second = int(m[1]), int(m[2])
-    if len(m[2]) == 2 and 1900 <= first <= 2100:
-        second += first // 100 * 100
-    if not (1380 <= first < second <= 2100 and second - first <= 200):
-        return []
-    if second <= 1500:
-        one, other = hijri.year(first), hijri.year(second)
-        return r.found("DATE", one._replace(finish=other.begin), "hijri") if one and other else []
-    return r.found("DATE", periods.year(first)._replace(finish=periods.year(second).begin))
-
-
 def year_slash(r: Reading) -> list[Found]:
-    """«2014 - 2018», «2014/2015»."""
+    """«2014-2018», «2014/2015», «1436-1437هـ»; not a score or a telephone."""
     first, second = r.number("y1") or 0, r.number("y2") or 0
     if not 1300 <= first < second <= 2100 or second - first > 200:
         return []
     return years_both(r)
+
 
 OF = frozenset(chars_of("of"))
 YEAR_CONTEXT = frozenset(
@@ -79,7 +63,7 @@ def bare_year(r: Reading) -> list[Found]:
     else:
         before = r.items[r.match.start() - 1] if r.match.start() else None
         placed = before is not None and before.char in YEAR_CONTEXT
-        placed = placed or bool(r.group("edge")) or r.follows(WORDS["names_a_year"], back=2)
+        placed = placed or bool(r.group("edge")) or r.follows(WORDS["before_a_month"]) or r.follows(WORDS["names_a_year"], back=2)
         # «الفترة نفسها من 2011،»: after «من» only where nothing follows that it could count
         placed = placed or (before is not None and before.char in OF and number % 100 != 0 and not r.word_after())
         if not placed or counts(r.word_after(), number):
@@ -172,7 +156,7 @@ def century(r: Reading) -> list[Found]:
 
 
 READERS = {
-    "year": year, "years_both": years_both, "year_pair": year_pair, "year_slash": year_slash, "bare_year": bare_year,
+    "year": year, "years_both": years_both, "year_slash": year_slash, "bare_year": bare_year,
     "bare_years": bare_years, "spoken_year": spoken_year, "decade": decade, "century": century,
     "two_thousands": two_thousands,
 }  # fmt: skip

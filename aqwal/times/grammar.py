@@ -35,11 +35,10 @@ RULES = {
     # days
     "numeric": r"(?:WEEKDAY)? <date>(?:full_date | num slash num slash num | num dash num dash num) (?:millennium_era)?",
     "day_range": r"<d1>(?:day) (?:to|dash|and|to clitic) clitic? unit_day? <d2>(?:day) IN_MONTH",
-    "pair_range": r"<pair>(?:pair) IN_MONTH",
     "date_range": r"<d1>(?:day) SEP? OF <m1>(?:MONTH) (?:to|dash|and) clitic? unit_day? <d2>(?:day) SEP? OF <m2>(?:MONTH) comma? <y>(?:YEAR)",
     "day_month": r"(?:WEEKDAY)? unit_day? <d>(?:day) IN_MONTH close?",
     "month_day": r"(?:WEEKDAY)? <m>(?:MONTH) SEP? <d>(?:day) comma? (?:<y>(?:YEAR) | (?= comma|close|dot|break|END))",
-    "short_date": r"(?<=in|to|since|appointment|unit_day|weekday|clitic) (?:<d>(?:day) slash <m>(?:day)|<pair>(?:pair|decimal_date))",
+    "short_date": r"(?<=in|to|since|appointment|unit_day|weekday|clitic) (?:<d>(?:day) (?:slash|dash) <m>(?:day)|<decimal>(?:decimal_date))",
     "appointed": r"(?<=appointment) (?:in|to|clitic)? <d>(?:day) (?= dot|comma|break|END)",
     "day_of_current": r"(?:unit_day <d>(?:day) of? <r>(?:REL)|(?=digits) <d2>(?:day) <r2>(?:current))",
     "day_alone": r"unit_day <d>(?:day) (?= dot|comma|close|break|other|in|of|to|END)",
@@ -50,6 +49,7 @@ RULES = {
     "week_weekday": r"this? the_unit_w <r>(?:REL)? comma? unit_day? <w>(?:weekday)",
     "weekday_week": r"unit_day? <w>(?:weekday) OF this? the_unit_w <r>(?:REL)?",
     "weekday_day": r"unit_day? <w>(?:weekday) in? clitic? (?=digits|definite|word) <d>(?:day) (?= comma|close|dot|to|and|dash|in|END|break|other)",
+    "two_weekdays": r"<both>(?:unit_both_d)? <w1>(?:weekday) and unit_day? <w2>(?:weekday) <r>(?:REL)",
     "day_named": r"<d>(?:dayword|today) comma? open? unit_day? <w>(?:weekday) close?",
     "this_weekday": r"<t>(?:this)? unit_day? open? <w>(?:weekday) close? (?:<skip>(?:after|before))? <r>(?:REL|following|preceding)",
     "weekday": r"<t>(?:this)? (?:unit_day|unit_both_d)? <w>(?:weekday)",
@@ -58,10 +58,11 @@ RULES = {
     "today": r"this? <d>(?:today)",
     # longer periods
     "part_rel": r"EDGE <p>(?:part_q) <r>(?:REL|preceding)",
+    "quarter": r"(?<=in|all_through|clitic) EDGE <p>(?:part_q) <n>(?:definite) (?!of)",
     "part": r"EDGE <p>(?:part) <n>(?:ordinal|recent) OF (?:<y>(?:YEAR)|<t>(?:this)? <u>(?:UNITS_OF_TIME) <r>(?:REL)?)?",
     "nth_week": r"the_unit_w <n>(?:ordinal|recent) OF (?:<m>(?:MONTH|this? the_unit_m) <r>(?:REL)? OF <y>(?:YEAR)? | <y2>(?:YEAR))",
     "week_of": r"(?:unit|the_unit_w) <d>(?:day) IN_MONTH",
-    "month_range": r"<m1>(?:MONTH) (?:to|dash|and) clitic? <m2>(?:MONTH) comma? <y>(?:YEAR)",
+    "month_range": r"<m1>(?:MONTH) (?:to|dash|and) clitic? <m2>(?:MONTH) comma? (?:<y>(?:YEAR)|<r>(?:REL))",
     "month": r"EDGE <t>(?:this)? <m>(?:MONTH) <r>(?:REL)? SEP? OF <y>(?:YEAR)?",
     "year_month": r"<ym>(?:year_month)",
     "month_of_year": r"(?:<y>(?:year) slash <m>(?:day)|<m2>(?:day) slash <y2>(?:year))",
@@ -71,7 +72,7 @@ RULES = {
     "this_season": r"<t>(?:this) <s>(?:season)",
     "two_thousands": r"EDGE <z>(?:two_thousands) (?:<tens>(?:and tens)|(?= dot|comma|close|END))",
     "decade": r"EDGE <z>(?:decade) hijri_year? OF (?:<c>(?:the_unit_ce (?:ordinal|REL)))?",
-    "century": r"EDGE <c>(?:century) article? <n>(?:ordinal|digits) millennium_era? <era>(?:millennium_era)?",
+    "century": r"EDGE <c>(?:century) article? <n>(?:ordinal|digits|word) millennium_era? <era>(?:millennium_era)?",
     "years_rel": r"(?:last <n>(?:num) <u>(?:UNIT)|last <u6>(?:UNIT) (?= dot|comma|break|END)|last <u2>(?:unit_dual)"
                  r"|article? <n2>(?:num|several|quantity) <u3>(?:UNIT|the_units) few? <r>(?:REL|recent)"
                  r"|<u4>(?:the_units) article? <n3>(?:num|few) <r2>(?:REL|recent|preceding|following)|<u5>(?:the_dual) <r3>(?:REL|recent))",
@@ -88,7 +89,6 @@ RULES = {
     "unit_alone": r"<u>(?:UNITS_OF_TIME|my_week) (?= END)",
     "unit_edge": r"<edge>(?:edge|rest|later) clitic? <u>(?:UNITS_OF_TIME|my_week)",
     "bare_years": r"(?<=of|between|open|in|since) <y1>(?:year|word_year) (?:to|dash|and) clitic? (?:unit_year|the_unit_y)? <y2>(?:year|word_year)",
-    "year_pair": r"<pair>(?:pair)",
     "year_slash": r"<y1>(?:year) (?:slash|dash) <y2>(?:year) millennium_era?",
     "bare_year": r"EDGE <y>(?:year|word_year) millennium_era?",
     # amounts

@@ -46,7 +46,7 @@ def daypart(r: Reading) -> list[Found]:
     sign = r.direction("r")
     word = r.document.folded[r.group("p")[0].start : r.group("p")[0].end]
     if code in ("NN", "NO"):
-        return r.found("TIME", Period("T00:00" if code == "NN" else "T12:00"))
+        return r.found("TIME", Period("T24:00" if code == "NN" else "T12:00"))
     if sign is None and word == "الليله" and r.published:
         return r.found("TIME", periods.part_of_day(r.published, code))
     if sign is None or r.published is None:

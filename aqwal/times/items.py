@@ -59,6 +59,10 @@ PAIR_TOKEN = re.compile(r"(\d{1,4})[\-/](\d{1,4})\Z")
 DECIMAL_TOKEN = re.compile(r"\d{1,3}\.\d{1,2}\Z")
 
 
+LONGEST = 60
+"""Words of a stretch, at most: lists of numbers run on for pages, expressions do not."""
+
+
 class Item(NamedTuple):
     """A classed word or mark: its character in the grammar, its values by class, its folded span and word index."""
 
@@ -78,10 +82,10 @@ def islands(document: Document) -> list[list[Item]]:
         if heart < done:
             continue
         first = heart
-        while first > done and _known(words[first - 1]):
+        while first > done and heart - first < LONGEST and _known(words[first - 1]):
             first -= 1
         last = heart + 1
-        while last < len(words) and _known(words[last]):
+        while last < len(words) and last - first < LONGEST and _known(words[last]):
             last += 1
         done = last
         if last - first > 1 or words[first] in ALONE or (len(words[first]) > 3 and words[first] not in KNOWN):
@@ -167,7 +171,8 @@ def _add_words(items: list[Item], document: Document, i: int, last: int) -> int:
     word = words[i]
     for rest, phrase in PHRASES.get(word, ()):
         stop = i + 1 + len(rest)
-        if stop <= last and tuple(words[i + 1 : stop]) == rest and _spaced(document, i, stop):
+        dots = ABBREVIATED if "millennium_era" in phrase.values else ""
+        if stop <= last and tuple(words[i + 1 : stop]) == rest and _spaced(document, i, stop, dots):
             _add(items, phrase.clitics, phrase.char, phrase.values, starts[i], ends[stop - 1], i)
             return stop
     if word[0] < ":" or word[-1] < ":":
@@ -196,9 +201,13 @@ def _add_words(items: list[Item], document: Document, i: int, last: int) -> int:
     return i + 1
 
 
-def _spaced(document: Document, first: int, stop: int) -> bool:
+ABBREVIATED = "."
+"""The mark inside «ق.م»."""
+
+
+def _spaced(document: Document, first: int, stop: int, dots: str = "") -> bool:
     starts, ends = document.starts, document.ends
-    return all(document.folded[ends[k] : starts[k + 1]].strip(" ") == "" for k in range(first, stop - 1))
+    return all(document.folded[ends[k] : starts[k + 1]].strip(" " + dots) == "" for k in range(first, stop - 1))
 
 
 def _add(items: list[Item], clitics: str, char: str, values: Values, start: int, end: int, word: int) -> None:
@@ -244,7 +253,7 @@ for _word, _piece in PIECES.items():
         for _kind in NUMBER_KINDS:
             char_of(_keyed({**_kind, **_entry.values}))
 TOKEN_CHARS = {
-    name: char_of(frozenset({name})) for name in ("full_date", "year_month", "pair", "decimal_date", "quantity", "clock")
+    name: char_of(frozenset({name})) for name in ("full_date", "year_month", "decimal_date", "quantity", "clock")
 }
 GLUABLE = frozenset(("month", "hijri_month", "weekday", "unit_day", "unit_year", "the_unit", "before", "after", "since"))
 """Words that digits may follow without a space: «يوم25», «عام2020», «سبتمبر10»."""
@@ -287,8 +296,15 @@ def _add_digits(items: list[Item], number: str, start: int, i: int) -> None:
             values.pop("year", None)
         items.append(Item(char_of(frozenset(values)), values, start, end, i))
         return
+    pair = PAIR_TOKEN.match(number)
+    if pair and not MONTH_TOKEN.match(number):
+        cut = start + len(pair[1])
+        _add_digits(items, pair[1], start, i)
+        items.append(Item(MARK_CHARS["-"], {}, cut, cut + 1, i))
+        _add_digits(items, pair[2], cut + 1, i)
+        return
     for pattern, name in (
-        (DATE_TOKEN, "full_date"), (MONTH_TOKEN, "year_month"), (PAIR_TOKEN, "pair"), (DECIMAL_TOKEN, "decimal_date"),
+        (DATE_TOKEN, "full_date"), (MONTH_TOKEN, "year_month"), (DECIMAL_TOKEN, "decimal_date"),
     ):  # fmt: skip
         if pattern.match(number):
             items.append(Item(TOKEN_CHARS[name], {name: number}, start, end, i))

@@ -34,18 +34,31 @@ def month(r: Reading) -> list[Found]:
         return r.dated(periods.month(year.number, number))
     if r.published is None or year is not None or r.follows(WORDS["named_after"]):
         return r.found("DATE", Period(f"XXXX-{number:02d}"))
+    return r.dated(_unnamed(r, number))
+
+
+def _unnamed(r: Reading, number: int) -> Period:
+    """A month whose year nothing names."""
+    if r.published is None:
+        return Period(f"XXXX-{number:02d}")
     sign = 0 if r.group("t") else r.direction("r")
-    guessed = year_for(number, None, sign, (r.published.year, r.published.month, r.published.day), ahead=r.looks_ahead())
-    return r.dated(periods.month(guessed, number))
+    now = (r.published.year, r.published.month, r.published.day)
+    return periods.month(year_for(number, None, sign, now, ahead=r.looks_ahead()), number)
 
 
 def month_range(r: Reading) -> list[Found]:
-    """«بين سبتمبر وأكتوبر 2013»: the year counts for both months."""
+    """«بين سبتمبر وأكتوبر 2013», «يوليو وأغسطس الماضيين»: the year or adjective is said of both."""
     months = [int(r.value("month", name) or 0) for name in ("m1", "m2")]
+    end = r.match.end("m1")
+    if r.group("r"):
+        adjective = r.group("r")[0]
+        if 0 in months or not r.document.folded[adjective.start : adjective.end].endswith("ين"):
+            return []
+        one, other = (_unnamed(r, number) for number in months)
+        return [Found(r.match.start(), end, "DATE", one), Found(end, r.match.end(), "DATE", other)]
     year = read_year(r.group("y"), r.published, gregorian=True)
     if 0 in months or year is None or year.number is None or year.hijri or year.number < 1:
         return []
-    end = r.match.end("m1")
     before = year.number - (months[0] > months[1])
     return [
         Found(r.match.start(), end, "DATE", periods.month(before, months[0])),

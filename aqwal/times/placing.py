@@ -1,7 +1,7 @@
 """From what the rules read to rows: hours joined to their day, ranges tiled, open spans closed at publication."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from ..findings import Time
 from ..text import Document
@@ -151,29 +151,34 @@ NEAR = 150
 
 def with_days(times: list[Time], document: Document) -> list[Time]:
     """An hour that stands alone takes the nearest day of its sentence: «غدا على ملعب المدينة، الساعة 8 مساء»."""
-    if not any(t.type == "TIME" and t.value[0] == "T" for t in times):
-        return times
-    days = [(t, Period(t.value[:10], periods.start_of(t.begin.date()))) for t in times if DATED.match(t.value) and t.begin]
-    out = []
-    for t in times:
+    out = list(times)
+    for i, t in enumerate(times):
         if t.type == "TIME" and t.value[0] == "T":
-            near = [(_distance(t, other, document), day) for other, day in days]
-            gap, day = min(near, key=lambda pair: pair[0], default=(NEAR, None))
-            if day is not None and gap < NEAR:
-                period = at_time(day, t.value)
-                t = t._replace(value=period.value, begin=period.begin, finish=period.finish)
-        out.append(t)
+            days = [d for d in (_day_near(times, i, -1, document), _day_near(times, i, 1, document)) if d]
+            if days:
+                begin = min(days, key=lambda d: d[0])[1]
+                period = at_time(periods.day(begin.date()), t.value)
+                out[i] = t._replace(value=period.value, begin=period.begin, finish=period.finish)
     return out
+
+
+def _day_near(times: list[Time], i: int, step: int, document: Document) -> tuple[int, datetime] | None:
+    """The next day before or after row ``i`` in its sentence: how far it is, and when."""
+    one, j = times[i], i + step
+    while 0 <= j < len(times):
+        first, second = (times[j], one) if step < 0 else (one, times[j])
+        gap = document.folded[first.end : min(second.start, first.end + NEAR)]
+        if second.start - first.end >= NEAR or _SENTENCE.search(gap):
+            return None
+        begin = times[j].begin
+        if begin is not None and DATED.match(times[j].value):
+            return len(gap), begin
+        j += step
+    return None
 
 
 DATED = re.compile(r"\d{4}-\d\d-\d\d")
 _SENTENCE = re.compile(r"[.؟!\n]")
-
-
-def _distance(one: Time, other: Time, document: Document) -> int:
-    first, second = (one, other) if one.start < other.start else (other, one)
-    gap = document.folded[first.end : second.start]
-    return NEAR if _SENTENCE.search(gap) else len(gap)
 
 
 def agreed(times: list[Time], document: Document) -> list[Time]:

@@ -16,6 +16,7 @@ EDGES = frozenset({"of", "in", "and", "to", "comma", "open", "dot", "dash", "sla
 IMPERFECT = re.compile(r"و?ي[^ا\W]\w{2,}\Z")
 """«يصوت الجمعة»: what an imperfect right before a day tells is still to come."""
 
+NOT_AHEAD = tuple(WORDS["not_ahead"])
 REACH = 12
 """Words before an expression in which its clause may say that it looks ahead."""
 
@@ -111,7 +112,7 @@ class Reading(NamedTuple):
         """Whether the words before the match in its clause speak of what is to come («سيعقد», «من المقرر»)."""
         at = self.items[self.match.start()].word
         document = self.document
-        if IMPERFECT.match(self.word_before()):
+        if IMPERFECT.match(self.word_before()) and (at < 2 or document.words[at - 2] not in WORDS["was"]):
             return True
         for i in range(at - 1, max(at - REACH - 1, -1), -1):
             if any(mark in document.folded[document.ends[i] : document.starts[i + 1]] for mark in ".\n؟!"):
@@ -119,7 +120,7 @@ class Reading(NamedTuple):
             word = document.words[i].removeprefix("و")
             if word in WORDS["ahead"]:
                 return True
-            if len(word) > 4 and word[0] == "س" and word[1] in "يتنا" and word not in WORDS["not_ahead"]:
+            if len(word) > 4 and word[0] == "س" and word[1] in "يتن" and not word.startswith(NOT_AHEAD):
                 return True
         return False
 

@@ -155,6 +155,17 @@ def part(r: Reading) -> list[Found]:
     return []
 
 
+def quarter(r: Reading) -> list[Found]:
+    """«في الربع الأول» without its year: the last that has begun; not of a match («الربع الأول من المباراة»)."""
+    n = r.number("n") or 0
+    if not 1 <= n <= 4:
+        return []
+    if r.published is None:
+        return r.found("DATE", Period(f"XXXX-Q{n}"))
+    begun = 3 * (n - 1) < r.published.month
+    return r.dated(periods.part_of_year(r.published.year - (not begun and not r.looks_ahead()), "Q", n))
+
+
 def season(r: Reading) -> list[Found]:
     """«صيف 2016», «الربيع المقبل», «هذا الصيف»."""
     code = r.value("season", "s") or "SU"
@@ -179,5 +190,5 @@ def season(r: Reading) -> list[Found]:
 READERS = {
     "unit_rel": unit_rel, "unit_this": unit_rel, "unit_edge": unit_edge, "unit_during": unit_during,
     "unit_alone": unit_alone, "nth_week": nth_week, "week_of": week_of, "weekend": weekend, "part": part,
-    "part_rel": part_rel, "season": season, "this_season": season,
+    "part_rel": part_rel, "quarter": quarter, "season": season, "this_season": season,
 }  # fmt: skip

@@ -71,6 +71,17 @@ def this_weekday(r: Reading) -> list[Found]:
     return r.found("DATE", period)
 
 
+def two_weekdays(r: Reading) -> list[Found]:
+    """«يومي السبت والأحد المقبلين»: the adjective is said of both."""
+    adjective = r.group("r")[0]
+    dual = r.document.folded[adjective.start : adjective.end].endswith("ين")
+    if not (dual or r.group("both")):
+        return []
+    sign, end = r.direction("r"), r.match.end("w1")
+    one, other = (of_weekday(r, int(r.value("weekday", name) or 1), sign) for name in ("w1", "w2"))
+    return [Found(r.match.start(), end, "DATE", one), Found(end, r.match.end(), "DATE", other)]
+
+
 def weekday_week(r: Reading) -> list[Found]:
     """«الجمعة من الأسبوع المقبل», «الأسبوع الماضي الأحد»."""
     number = int(r.value("weekday", "w") or 1)
@@ -111,5 +122,5 @@ def weekday_day(r: Reading) -> list[Found]:
 READERS = {
     "nth_weekday": nth_weekday, "weekday_nth": nth_weekday, "week_range": week_range, "week_weekday": weekday_week,
     "weekday_week": weekday_week, "weekday_day": weekday_day, "day_named": day_named, "this_weekday": this_weekday,
-    "weekday": weekday,
+    "weekday": weekday, "two_weekdays": two_weekdays,
 }  # fmt: skip

@@ -6,6 +6,7 @@ combination holds it. A class whose keys matter to the grammar is also there by 
 ``the_unit_y``.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from importlib.resources import files
@@ -63,7 +64,7 @@ def with_proclitic(proclitic: str, form: str) -> str:
 TIMES = lexicon("times.toml")
 PLAIN = (
     "never", "public", "named_after", "place_name", "not_today_after", "not_today_before", "not_weekday_after", "names_a_year", "bare_plural",
-    "before_a_month", "ahead", "not_ahead", "counted",
+    "before_a_month", "ahead", "not_ahead", "was", "counted",
 )  # fmt: skip
 """Classes asked about by word, never part of an expression."""
 
@@ -92,7 +93,7 @@ def _fill() -> None:
     forms, never = _values(), TIMES["never"]["_"]
     for proclitic in PROCLITICS:
         for form, values in forms.items():
-            first, *rest = with_proclitic(proclitic, form).split()
+            first, *rest = re.split(r"[ .]+", with_proclitic(proclitic, form))
             if rest:
                 PHRASES[first].append((tuple(rest), _entry(proclitic, values)))
             elif first not in never:
