@@ -49,7 +49,7 @@ def keys_asked() -> tuple[set[str], list[re.Pattern]]:
     for source in SOURCES.values():
         whole |= set(re.findall(r"""(?<!f)["']([a-z][\w.-]*)["']""", source))
         for text in re.findall(r"""f["']([\w.{}\[\]"'()\s-]*?)["'](?=[,)\]}: ]|$)""", source):
-            if "{" in text and re.search(r"[a-z]{3}", re.sub(r"\{.*?\}", "", text)):
+            if "{" in text and re.search(r"[a-z]{2}", re.sub(r"\{.*?\}", "", text)):
                 patterns.append(re.compile(re.sub(r"\\?\{.*?\\?\}", ".+", re.escape(text))))
         patterns += [re.compile(re.escape(prefix) + ".+") for prefix in re.findall(r"""["']([a-z]+\.)["'] \+""", source)]
     return whole, patterns
