@@ -29,6 +29,7 @@ from .titles import (
     stem,
     titles,
 )
+from .variants import JOINED
 from .vocabulary import may_name
 
 PREPOSITIONS = frozenset("في من الي علي عن مع لدي بين باسم باسمه باسمها باسمهم بلسان عند ضد حول تجاه".split())
@@ -112,6 +113,10 @@ class _Reader:
             if self.opening and self.opening.group in UNNAMED and not self.leads_to_name(k):
                 self.unnamed(k)
                 return
+            if not self.opening and nationality(words[k]) and words[k].endswith(("ون", "ين")):
+                self.opening = Head(words[k], "group", False, True)
+                self.unnamed(k)
+                return
             if not self.opening and not self.hinted and (self.types.get(k) in ("ORG", "LOC") or place_at(words, k, self.last)[0]):
                 self.opening = Head(words[k], "body", False, False)
                 self.unnamed(k)
@@ -139,7 +144,7 @@ class _Reader:
         while self.end > at + 1 and (words[self.end - 1] in PREPOSITIONS or words[self.end - 1] in titles().function_words):
             self.end -= 1
         if self.opening:
-            self.heads.append((self.opening, definite(words[at]) or words[at] in self.types))
+            self.heads.append((self.opening, definite(words[at]) or at in self.types or bool(place_at(words, at, self.last)[0])))
             self.facts.append((self.opening.lemma, described))
 
     def ends_unnamed(self, k: int) -> bool:
@@ -152,6 +157,11 @@ class _Reader:
         """Read the word at ``k`` in its place; how many words were taken, 0 where the phrase ends."""
         words, t = self.document.words, titles()
         word = words[k]
+        if self.types.get(k) in ("ORG", "LOC") and (self.heads or self.name):
+            self.fixed |= self.annexing
+            self.describe(place_at(words, k, self.last)[0], [word])
+            self.wanting = self.annexing = False
+            return 1
         if self.types.get(k) == "OF" and (self.heads or self.name):
             self.describe("", [word])
             self.wanting = False
@@ -171,7 +181,7 @@ class _Reader:
             return self.take_head(k, found)
         if self.mark(k):
             return 1
-        if word in PREPOSITIONS:
+        if word in PREPOSITIONS and not (word == "علي" and self.is_ali(k)):
             self.wanting, self.annexing = True, False
             return 0 if in_name and not self.heads else 1
         if word in t.function_words and not (self.types.get(k + 1) == "PER" and k + 1 < self.last) and not (self.heads and describes(word)):
@@ -185,10 +195,11 @@ class _Reader:
             self.wanting = self.annexing = False
             return size
         if describes(word) and (self.heads or self.name):
+            self.fixed |= self.annexing and definite(word)
             self.describe("", [word])
             return 1
         if self.wanting or self.name or word.startswith(("لل", "بال", "وال")):
-            self.fixed |= self.annexing and definite(word)
+            self.fixed |= self.annexing and word.startswith("ال")
             self.describe("", [word])
             self.wanting = self.wanting and not definite(word) and word.endswith("ه")
             return 1
@@ -201,10 +212,16 @@ class _Reader:
         self.name.append(k)
         return 1
 
+    def is_ali(self, k: int) -> bool:
+        """Whether folded علي is the name rather than على: printed with ي, before a name's next word."""
+        d = self.document
+        return d.text[d.published_span(d.starts[k], d.ends[k])[1] - 1] == "ي" and self.types.get(k + 1) == "PER"
+
     def take_head(self, k: int, found: Head) -> int:
         """A title: a head of its own, or the complement of the head before (نائب الرئيس)."""
         word = self.document.words[k]
-        if self.heads and (self.wanting or found.group in UNNAMED or attached(word)):
+        complement = found.plural and definite(word) and k > self.first and self.heads and not self.facts[-1][1]  # الرئيس الوزراء
+        if self.heads and (self.wanting or complement or found.group in UNNAMED or attached(word)):
             self.fixed |= self.annexing and (definite(word) or owned(word))
             self.describe("", [word])
             self.wanting = not definite(word) and not owned(word)
@@ -232,7 +249,7 @@ class _Reader:
 
     def describe(self, where: str, words: list[str]) -> None:
         if self.facts:
-            self.facts[-1][1].extend([where] if where else map(stem, words))
+            self.facts[-1][1].extend([where] if where else [stem(w[1:] if attached(w) and not definite(w) else w) for w in words])
 
     def gap(self, k: int) -> str:
         """What stands between word ``k`` and the one before it, inside the phrase."""
@@ -261,9 +278,10 @@ class _Reader:
         found = head(word)
         if found and not self.may_be_name(k) and (definite(word) or found.group not in UNNAMED):
             return len(self.name) == 1 and definite(word) and found.group in ("profession", "honorific", "rank", "anonymous") and not self.hinted
+        single = len(self.name) - sum(words[i] in JOINED for i in self.name) <= 1
         if describes(word) or place_at(words, k, self.last)[0]:
-            return definite(word) and len(self.name) == 1
-        if self.hinted and self.types.get(k - 1) == "PER" and not (definite(word) and len(self.name) == 1):
+            return definite(word) and single
+        if self.hinted and self.types.get(k - 1) == "PER" and not (definite(word) and single):
             return False
         return not word.startswith(("لل", "بال", "وال")) and len(self.name) < LONGEST_NAME
 

@@ -50,6 +50,8 @@ def _lexicon() -> dict:
 def titles() -> Titles:
     """The lexicon, read once."""
     data = _lexicon()
+    reading = data["reading"]
+    collective = {fold_word(w) for w in reading["collective"].split()}
     heads: dict[str, Head] = {}
     for group in _GROUPS:
         for line in data["heads"][group]:
@@ -58,8 +60,7 @@ def titles() -> Titles:
             for i, form in enumerate(forms):
                 for written in {fold_word(form), fold_word(form.replace("ؤو", "ئو"))} - {"-"}:  # مسؤول, مسئول
                     feminine = written.endswith("ه") if group in UNNAMED[1:] else i == 1 and form != forms[0]
-                    heads.setdefault(written, Head(lemma, group, feminine, i > 1 or group == "group"))
-    reading = data["reading"]
+                    heads.setdefault(written, Head(lemma, group, feminine, i > 1 or (group == "group" and written not in collective)))
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(fold_word(w) for w in reading[key].split())

@@ -6,21 +6,24 @@
     no source            -> the clause's subject, or whoever spoke last    carrying, agreement
 """
 
+from bisect import bisect_left
 from functools import cached_property
 
 from ..findings import Mention, Quotation, Span
 from ..gazetteer_records import records
 from ..names import Phrase, read_phrase
 from ..text import Document
-from ..titles import head, titles
+from ..titles import definite, head, nationality, place_at, titles
+from ..transliterate import spelled
 from ..variants import words_of
-from .agreement import UNKNOWN, subject_of
+from .agreement import UNKNOWN, is_nominal, subject_of
 from .carrying import Spoken, carried, subjects
 from .descriptions import body_in_text, body_meant, office_holder, person_meant
-from .introductions import Named, introduce
-from .referents import People, Referent
+from .introductions import Named, introduce, state_of
+from .referents import People, Referent, key
 
-UNNAMED_BODIES = ("anonymous", "document", "organisation", "medium")
+PERSONAL = frozenset("هو هي هم هما نفسه نفسها وهو وهي".split())
+UNNAMED_BODIES = ("anonymous", "document", "organisation", "medium", "group")
 
 
 def attribute(document: Document, quotations: list[Quotation], mentions: list[Mention]) -> list[Quotation]:
@@ -40,7 +43,8 @@ class _Attribution:
         self.document, self.quotations = document, quotations
         self.people = People(document, mentions, {q.cue[0] for q in quotations if q.cue})
         self.order = sorted(range(len(quotations)), key=lambda i: _position(quotations[i]))
-        self.phrases = {i: p for i, q in enumerate(quotations) if q.source and (p := self.read_source(q.source))}
+        self.vague: set[int] = set()  # quotations whose source points to something else than a person: هذا, ذلك
+        self.phrases = {i: p for i in self.order if (source := quotations[i].source) and (p := self.read_source(source, i))}
         self.cues = [subject_of(document.folded[slice(*q.cue)]) if q.cue else UNKNOWN for q in quotations]
         self.named: list[Named] = []
         self.spoken = Spoken()
@@ -49,6 +53,8 @@ class _Attribution:
         self.named = introduce(self.document, self.people)
         for i in self.order:
             phrase = self.phrases.get(i)
+            if phrase and phrase.name and not self.vouched(phrase):
+                phrase = self.phrases[i] = phrase._replace(name=None)
             if phrase and phrase.name and not phrase.several and not self.body_of_name(phrase.name):
                 found = self.people.named(phrase.name, "person", phrase.name[0])
                 found.learn(phrase, phrase.name[0])
@@ -61,38 +67,64 @@ class _Attribution:
         quotation, phrase, cue = self.quotations[i], self.phrases.get(i), self.cues[i]
         if phrase:
             found = self.meant(phrase)
+        elif i in self.vague:
+            found = None
         else:
             found = carried(self.document, quotation, cue, self.spoken, lambda: self.subjects)
         if found:
             if phrase and cue.feminine is not None and quotation.cue and quotation.cue[0] < phrase.whole[0]:
                 found.feminine = cue.feminine
-            self.spoken.add(_position(quotation), quotation.content[1], found, quotation.cue is not None and cue is UNKNOWN)
+            cited = quotation.cue is not None and is_nominal(self.document.folded[slice(*quotation.cue)])
+            self.spoken.add(_position(quotation), quotation.content[1], found, cited)
         return found
 
     @cached_property
     def subjects(self) -> list[tuple[int, Referent]]:
         return subjects(self.document, sorted(self.named, key=lambda n: n[1]))
 
-    def read_source(self, source: Span) -> Phrase | None:
+    def read_source(self, source: Span, i: int) -> Phrase | None:
         """A source read; None for one that names and describes nobody (هو, نفسه, ذلك)."""
         d, t = self.document, titles()
-        first, last = d.word_at(source[0]), min(d.word_at(max(source[0], source[1] - 1)) + 1, len(d.words))
+        first, last = d.word_at(source[0]), bisect_left(d.starts, source[1])
+        if first >= last:
+            return None
         bare = [w[1:] if w[:1] in "وف" and w[1:] in t.pronouns else w for w in d.words[first:last]]
         if all(w in t.pronouns or w in t.function_words or len(w) < 2 for w in bare):
+            if not set(bare) <= PERSONAL:
+                self.vague.add(i)
             return None
         if bare[0] in t.pronouns and head(d.words[first + 1]) is None and self.people.types.get(first + 1) != "PER":
+            self.vague.add(i)
             return None
         if bare[0] in t.pronouns:
             first += 1
-        while last < len(d.words) and self.people.types.get(last) == "PER" and d.folded[d.ends[last - 1] : d.starts[last]] == " ":
-            last += 1  # a source cut short of the name
+        lead = head(d.words[first])
+        if not (lead and lead.plural):
+            last = self.with_name(last)
         phrase = read_phrase(d, first, last, self.people.types)
         return phrase._replace(same=True) if bare[0] in t.pronouns else phrase
+
+    def vouched(self, phrase: Phrase) -> bool:
+        """Whether what reads as a name is one: القيادي المؤتمري has none unless the article names an المؤتمري."""
+        d = self.document
+        if phrase.name is None or not phrase.facts or any(self.people.types.get(k) == "PER" for k in range(d.word_at(phrase.name[0]), bisect_left(d.starts, phrase.name[1]))):
+            return True
+        words = words_of(d.folded[slice(*phrase.name)])
+        return len(words) > 1 or not definite(words[0]) or words[0][-1] not in "يه" or any(r.kind == "person" for r in self.people.called(words))
+
+    def with_name(self, last: int) -> int:
+        """Where a source cut short of the name that follows it ends."""
+        d, types = self.document, self.people.types
+        while last < len(d.words) and d.folded[d.ends[last - 1] : d.starts[last]] == " ":
+            if types.get(last) != "PER" and not (types.get(last + 1) == "PER" and spelled(d.words[last])):
+                break
+            last += 1
+        return last
 
     def body_of_name(self, name: Span) -> Referent | None:
         """The body that the article elsewhere calls what reads like a person's name here (أنصار الدين)."""
         d = self.document
-        if any(self.people.types.get(k) == "PER" for k in range(d.word_at(name[0]), d.word_at(name[1] - 1) + 1)):
+        if any(self.people.types.get(k) == "PER" for k in range(d.word_at(name[0]), bisect_left(d.starts, name[1]))):
             return None
         words = words_of(d.folded[slice(*name)])
         called = self.people.called(words)
@@ -105,18 +137,21 @@ class _Attribution:
         at, people = phrase.whole[0], self.people
         if phrase.name and not phrase.several:
             return self.body_of_name(phrase.name) or people.named(phrase.name, "person", at)
+        words = words_of(self.document.folded[slice(*phrase.whole)])
+        if surname := self.surname(phrase, words):
+            return surname
         if phrase.kind == "person" and phrase.same and not phrase.facts:
             return self.honoured(at)
         if not phrase.kind:
             return self.plainly_called(phrase)
         before = self.spoken.before()
-        words = words_of(self.document.folded[slice(*phrase.whole)])
         found = None
-        if phrase.kind in ("person", "spokesperson") and (phrase.definite or phrase.same) and not phrase.other:
-            found = person_meant(phrase, people.all, at, before) or self.holder(phrase, at)
+        known = phrase.definite or phrase.same or (phrase.kind == "spokesperson" and phrase.facts[0].words)
+        if phrase.kind in ("person", "spokesperson") and known and not phrase.other:
+            found = person_meant(phrase, people.all, at, self.spoken.speakers()) or self.holder(phrase, at)
         elif phrase.kind in UNNAMED_BODIES and phrase.definite and not phrase.other:
             found = self.state(phrase)
-            if found is None and (len(words) < 3 or phrase.kind == "anonymous"):
+            if found is None and (len(words) < 3 or phrase.kind == "anonymous") and phrase.facts:
                 found = body_meant(phrase, words, people.all, at)
         if found is None and phrase.kind == "organisation" and len(words) == 1 and phrase.definite:
             span = body_in_text(self.document, phrase.facts[0].head, at)
@@ -127,6 +162,16 @@ class _Attribution:
         found = found or self.new(phrase, words)
         found.learn(phrase, at)
         return found
+
+    def surname(self, phrase: Phrase, words: tuple[str, ...]) -> Referent | None:
+        """The person whose family name a source is, though the word is another's calling or nation: الجندي, العربي."""
+        if len(words) != 1 or phrase.same:
+            return None
+        known = head(words[0])
+        if known and known.group in ("office", "spokesperson", "anonymous", "document", "medium", "body", "group"):
+            return None
+        found = self.people.known(words, "person", phrase.whole[0])
+        return found if found and len(found.words) > 1 and found.keys[-1] == key(words[0]) else None
 
     def honoured(self, at: int) -> Referent | None:
         """Whom سموه or معاليه stands for: the clause's subject since the last quotation, else its speaker, else the
@@ -147,9 +192,13 @@ class _Attribution:
         return next((r for r in called if r.kind == "person"), None) or next((r for r in called if words in (r.words, r.words[1:])), None)
 
     def state(self, phrase: Phrase) -> Referent | None:
-        """The state that a source names, itself or by its capital."""
-        first = self.document.word_at(phrase.whole[0])
-        return next((r for k, at, r in self.named if k == first and r.name), None)
+        """The state that a source names, itself or by its capital, and nothing more."""
+        first, end = self.document.word_at(phrase.whole[0]), phrase.whole[1]
+        last = bisect_left(self.document.starts, end)
+        entity_id, size = place_at(self.document.words, first, last)
+        if entity_id and size == last - first and not nationality(self.document.words[first]):
+            return state_of(self.people, entity_id, phrase.whole)
+        return None
 
     def holder(self, phrase: Phrase, at: int) -> Referent | None:
         """The holder of the office on the day, as the article names him, or by his record."""
@@ -173,7 +222,7 @@ class _Attribution:
                 return r
         bare = phrase.definite and len(words) == 1 and phrase.kind in ("person", "organisation", "medium") and head(words[0])
         r = Referent(phrase.whole, words, "anonymous" if bare else phrase.kind or "person")
-        r.plural = phrase.plural
+        r.plural, r.described = phrase.plural, phrase.kind in ("person", "anonymous", "spokesperson")
         return self.people.add(r)
 
 

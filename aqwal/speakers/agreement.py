@@ -13,9 +13,20 @@ class Subject(NamedTuple):
 
 
 UNKNOWN = Subject(None, None)
+_NOMINAL = ("بحسب", "حسب", "فق", "نقلا", "علي", "في", "طبقا", "استنادا")
+_RELAYING = ("قول", "بقول", "وقول")
 # Masculine pasts that end in ت, and pasts that begin with it; the feminine and the present look the same elsewhere.
 _ENDS_IN_TEH = frozenset("لفت اثبت نعت بت صمت ثبت التفت افلت".split())
 _BEGINS_WITH_TEH = ("تابع", "تحدث", "توقع", "تعهد", "تساءل", "تسايل", "تمني", "تمسك", "توعد", "تطرق", "تناول", "ترجم", "تراجع", "تنبا", "تحفظ", "تعجب", "تذرع", "تبني", "تلا", "تدخل")
+
+
+def is_nominal(cue: str) -> bool:
+    """Whether a folded cue cites in passing (بحسب, وفقا ل): what follows is not by that source.
+
+    >>> is_nominal("وبحسب"), is_nominal("قوله")
+    (True, False)
+    """
+    return cue.lstrip("وف").startswith(_NOMINAL) or cue.startswith("وفق")
 
 
 def subject_of(cue: str) -> Subject:
@@ -30,7 +41,7 @@ def subject_of(cue: str) -> Subject:
     word = words[0]
     if word in ("كما", "وقد", "قد", "كان", "وكان") and len(words) > 1:
         word = words[1]
-    if word.startswith(("بحسب", "حسب", "وفق", "وفقا", "نقلا", "علي", "في", "طبقا", "قول", "بقول", "وبحسب", "ووفق", "استنادا")):
+    if is_nominal(cue) or word.startswith(_RELAYING):
         return UNKNOWN
     bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
     if bare.endswith(("وا", "ون")):
@@ -53,6 +64,8 @@ def subject_of(cue: str) -> Subject:
 def agrees(cue: Subject, referent: Referent) -> bool:
     """Whether somebody can be the subject of a cue; what is not known does not stand in the way."""
     if cue.plural and not (referent.plural or referent.kind in ("group", "organisation", "anonymous")):
+        return False
+    if cue.feminine is not None and not cue.plural and referent.kind == "group" and referent.plural and not referent.feminine:
         return False
     if cue.feminine is None or referent.feminine is None or cue.plural:
         return True

@@ -31,6 +31,10 @@ class Spoken:
         """Whoever spoke last, if anybody."""
         return next((r for _, r, nominal in reversed(self.turns) if not nominal), self.turns[-1][1] if self.turns else None)
 
+    def speakers(self) -> list[Referent]:
+        """Everybody who spoke, in order."""
+        return [r for _, r, _ in self.turns]
+
     def last(self, cue: Subject, start: int = 0) -> tuple[int, Referent] | None:
         """The last speaker since ``start`` who agrees; one cited by a nominal cue (بحسب) only when none else does."""
         for want_nominal in (False, True):

@@ -14,11 +14,18 @@ STATE = frozenset(map(stem, ("الجمهوريه", "الدوله", "البلاد
 LONGEST_BODY = 7
 
 
-def person_meant(phrase: Phrase, people: Iterable[Referent], at: int, before: Referent | None) -> Referent | None:
-    """The person that a nameless description can only mean; None when nobody fits."""
+def person_meant(phrase: Phrase, people: Iterable[Referent], at: int, spoke: list[Referent]) -> Referent | None:
+    """The person that a nameless description can only mean; None when nobody fits. ``spoke``: who spoke before.
+
+    A word that fits anybody (المسؤول, الرجل) means somebody who spoke.
+    """
     best, best_rank = None, (-1, False, False, -1)
+    before = spoke[-1] if spoke else None
+    anybody = bool(phrase.facts) and "*" in titles().stands_for.get(phrase.facts[0].head, ())
     for r in people:
-        if r.kind not in ("person", "spokesperson") or (r.feminine is not None and r.feminine != phrase.feminine):
+        if r.kind not in ("person", "spokesperson", "anonymous") or (r.feminine is not None and r.feminine != phrase.feminine):
+            continue
+        if (anybody or r.kind == "anonymous") and r not in spoke:
             continue
         score = fit(phrase.facts, r.facts)
         if score is not None:
@@ -53,7 +60,7 @@ def fit(described: tuple[Fact, ...], known: list[Fact]) -> int | None:
         mine = d.words - STATE
         his = k.words | {stem(w) for w in k.head.split()[1:]}
         shared = {w for w in mine if any(_alike(w, h) for h in his)}
-        if not _disagree(mine - shared, his - shared, strict=not general or alike == 2):
+        if not _disagree(mine - shared, his - shared, strict=(not general or alike == 2) and not shared):
             best = max(best or 0, alike + 2 * len(shared))
     return best
 

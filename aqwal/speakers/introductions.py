@@ -1,6 +1,9 @@
 """Everybody an article names, with the titles before and after each name."""
 
-from ..findings import Mention
+from bisect import bisect_left
+from functools import cache
+
+from ..findings import Mention, Span
 from ..gazetteer import speaks_for
 from ..gazetteer_records import country_ids, records
 from ..names import Fact, Phrase, read_phrase
@@ -32,31 +35,46 @@ def _person(document: Document, people: People, first: int, mention: Mention) ->
     found = people.named((mention.start, mention.end), "person", mention.start, mention.entity_id)
     if title:
         found.learn(title[1], mention.start)
-    if after := title_after(document, document.word_at(mention.end - 1) + 1):
+    if after := title_after(document, bisect_left(document.starts, mention.end)):
         found.learn(after, mention.start)
     return title[0] if title else first, mention.start, found
 
 
 def body_at(document: Document, people: People, first: int, mention: Mention) -> Referent | None:
-    """The body or state that a mention names, None for a place that cannot speak. A capital speaks for its country."""
-    entity_id = mention.entity_id or place(document.words[first])
+    """The body or state that a mention names, None for a place that cannot speak."""
+    span = mention.start, mention.end
     if mention.type == "LOC":
-        entity_id = speaks_for(entity_id) or entity_id
-        if entity_id not in country_ids().values() and entity_id == place(document.words[first]):
-            return None
-    if entity_id and entity_id in people.linked:
-        found = people.linked[entity_id]
+        return state_of(people, mention.entity_id or place(document.words[first]), span)
+    if mention.entity_id and mention.entity_id in people.linked:
+        found = people.linked[mention.entity_id]
     else:
-        words = words_of(document.folded[mention.start : mention.end])
+        words = words_of(document.folded[slice(*span)])
         found = next((r for r in people.called(words) if r.kind != "person" and r.words == words), None) or people.add(
-            Referent((mention.start, mention.end), words, mention.kind if mention.type == "ORG" else "organisation", entity_id or None)
+            Referent(span, words, mention.kind, mention.entity_id)
         )
-        if mention.type == "LOC" and entity_id in records():
-            found.name = records()[entity_id].name_ar
         lead = head(document.words[first])
         found.facts = [Fact(lead.lemma if lead else words[0] if words else "", frozenset(map(stem, words[1:])))]
     found.saw(mention.start)
     return found
+
+
+def state_of(people: People, entity_id: str, span: Span) -> Referent | None:
+    """The state that a place speaks for: a country for itself, a capital for its country; None for other places."""
+    entity_id = speaks_for(entity_id) or entity_id
+    if entity_id not in _countries():
+        return None
+    found = people.linked.get(entity_id)
+    if found is None:
+        record = records()[entity_id]
+        found = people.add(Referent(span, words_of(record.name_ar), "organisation", entity_id))
+        found.name = record.name_ar
+    found.saw(span[0])
+    return found
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(country_ids().values())
 
 
 def title_before(document: Document, people: People, first: int) -> tuple[int, Phrase] | None:
@@ -64,7 +82,7 @@ def title_before(document: Document, people: People, first: int) -> tuple[int, P
     best = None
     for k in range(first - 1, max(-1, first - LONGEST_TITLE), -1):
         gap = document.folded[document.ends[k] : document.starts[k + 1]]
-        if gap != " " and gap.strip(" \"'«»“”"):
+        if document.starts[k] in people.cues or (gap != " " and gap.strip(" \"'«»“”")):
             break
         found = head(document.words[k])
         if found and found.group in _NAMING:

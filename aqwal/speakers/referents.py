@@ -1,5 +1,6 @@
 """The people and bodies of one article, each once, under its fullest name."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
@@ -7,7 +8,8 @@ from ..findings import Mention, Span, Speaker
 from ..names import Fact, Phrase
 from ..text import Document
 from ..titles import UNNAMED, attached, definite, describes, head, nationality, place, titles
-from ..variants import words_of
+from ..transliterate import spelled
+from ..variants import skeleton, words_of
 
 ANNEXED = "OF"
 """Mention type of a person's name that a preposition makes part of a description: طبيب لفلان."""
@@ -18,6 +20,7 @@ class Referent:
     """Somebody in the article. Mutable: every source adds what it tells (a fuller name, an office, a place).
 
     ``span`` is where the fullest name stands (folded); ``name`` is set instead where a lexicon names the thing.
+    ``described``: the article gives no name, the span is a description.
     """
 
     def __init__(self, span: Span, words: tuple[str, ...], kind: str, entity_id: str | None = None) -> None:
@@ -26,7 +29,7 @@ class Referent:
         self.name = self.country = ""
         self.facts: list[Fact] = []
         self.feminine: bool | None = None
-        self.plural = False
+        self.plural = self.described = False
         self.seen: list[int] = []
 
     def learn(self, phrase: Phrase, at: int) -> None:
@@ -77,10 +80,13 @@ class People:
         self.all: list[Referent] = []
         self.types: dict[int, str] = {}
         self.mentions: list[tuple[int, Mention]] = []
+        self.cues = cues
         self.linked: dict[str, Referent] = {}
         self._by_key: defaultdict[str, list[Referent]] = defaultdict(list)
         for mention in mentions:
-            first, last = document.word_at(mention.start), document.word_at(max(mention.start, mention.end - 1)) + 1
+            first, last = document.word_at(mention.start), bisect_left(document.starts, mention.end)
+            if first >= last:
+                continue
             if mention.type == "PER":
                 begin, last = name_within(document, first, last, cues)
                 if begin >= last:
@@ -126,11 +132,18 @@ class People:
         keys = tuple(map(key, words))
         best, best_rank = None, (False, 0)
         for r in dict.fromkeys(r for word in keys for r in self._by_key.get(word, ())):
-            if r.kind == kind and (holds(keys, r.keys) or holds(r.keys, keys)):
+            if r.kind == kind and not r.described and (holds(keys, r.keys) or holds(r.keys, keys)):
                 rank = keys[-1] == r.keys[-1], max((s for s in r.seen if s <= at), default=-min(r.seen, default=0))
                 if best is None or rank > best_rank:
                     best, best_rank = r, rank
-        return best
+        return best or (self.spelled_like(words) if kind == "person" else None)
+
+    def spelled_like(self, words: tuple[str, ...]) -> Referent | None:
+        """Who is called so in another transliteration (هيغ, هيج); names that a lexicon spells are told apart by letters."""
+        if len(words) > 2 or any(len(w) < 3 or spelled(w) for w in words):
+            return None
+        sound = skeleton(words)
+        return next((r for r in self.all if r.kind == "person" and not r.described and len(r.words) >= len(words) and skeleton(r.words[-len(words) :]) == sound and not spelled(r.words[-1])), None)
 
     def called(self, words: tuple[str, ...]) -> list[Referent]:
         """All who bear every one of ``words``."""
@@ -150,7 +163,8 @@ class People:
         first = d.words[at] if at < len(d.words) and d.starts[at] == span[0] else ""
         if first.startswith("لل") and len(first) > 4 and name.startswith("لل"):
             return "ا" + name[1:] if first.startswith("للل") or head(first) is None else "ال" + name[2:]
-        return name[1:] if first and attached(first) else name
+        joined = first[:1] == "و" and first not in titles().heads and (first.startswith("وال") or head(first) is not None)
+        return name[1:] if first and (joined or attached(first)) else name
 
 
 def _balanced(name: str) -> str:
@@ -174,6 +188,8 @@ def name_within(document: Document, first: int, last: int, cues: Collection[int]
     last = min(last, len(words))
     while first < last and (words[last - 1] in t.function_words or document.starts[last - 1] in cues or attached(words[last - 1])):
         last -= 1
+    while last - first > 1 and words[last - 1][0] in "لب" and words[last - 1][1:] in words:  # نتنياهو لكلينتون
+        last -= 1
     while last - first > 2 and place(words[last - 1]) and not definite(words[last - 1]):
         last -= 1
     while last - first > 1 and (words[first].isdigit() or nationality(words[first]) or _is_title(words[first])):
@@ -187,5 +203,5 @@ def name_within(document: Document, first: int, last: int, cues: Collection[int]
 def _is_title(word: str) -> bool:
     found = head(word)
     return found is not None and found.group != "kin" and word not in titles().also_names and (
-        definite(word) or found.group in (*UNNAMED, "office", "spokesperson", "profession") or word in ("دكتور", "مهندس", "حج", "الحج")
+        definite(word) or len(word) == 1 or found.group in (*UNNAMED, "office", "spokesperson", "profession") or word in ("دكتور", "مهندس", "حج", "الحج")
     )
