@@ -22,7 +22,7 @@ _LINKS = frozenset(" \"'«»“”‘’(-–,،")
 
 
 class Match(NamedTuple):
-    """A name found: half-open folded span without proclitics. ``metonym`` says that the name may stand for a
+    """A name found: half-open folded span without proclitics and titles. ``metonym`` says that the name may stand for a
     government or body (:func:`speaks_for`). ``how`` tells what decided: name, gate, full-name or homograph."""
 
     start: int
@@ -240,9 +240,11 @@ def _add_short_names(taken: list[tuple[Found[Alias], str, str]], pending: list[t
 
 def _result(document: Document, found: Found[Alias], entity_id: str, how: str) -> Match:
     record = records()[entity_id]
+    head = next(a.head for a in found.means if a.entity_id == entity_id)
+    start = document.starts[found.word + head] + (0 if head else found.skip)
     return Match(
-        document.starts[found.word] + found.skip, document.ends[found.until - 1], entity_id, record.type, record.kind,
-        record.name_ar, entity_id in stands_for(), how,
+        start, document.ends[found.until - 1], entity_id, record.type, record.kind, record.name_ar,
+        entity_id in stands_for(), how,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """The gazetteer's tables, read once: what the lexicons say, with no text in sight."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
@@ -35,7 +35,7 @@ class Record(NamedTuple):
 
 
 class Alias(NamedTuple):
-    """One spelling of one record. ``words`` are folded. ``gate`` names the gate it must pass (empty: none);
+    """One spelling of one record. ``words`` are folded, the first ``head`` of them a title or the like before the name. ``gate`` names the gate it must pass (empty: none);
     ``exact`` is the published spelling it must have, diacritics apart (empty: any)."""
 
     words: tuple[str, ...]
@@ -43,6 +43,7 @@ class Alias(NamedTuple):
     type: str
     gate: str
     exact: str
+    head: int
 
 
 class Form(NamedTuple):
@@ -94,8 +95,10 @@ def records() -> Mapping[str, Record]:
         for row in rows(table):
             aliases = tuple(a for a in (bare.lstrip("?=") for bare in split(row["aliases"])) if a != row["name_ar"])
             latitude, longitude = row.get("latitude"), row.get("longitude")
+            name = row["name_ar"].split()
+            head = _head(tuple(map(fold_name, name)), entity_type, ()) if entity_type == "PER" else 0
             found[row["id"]] = Record(
-                row["id"], entity_type, kind, row["name_ar"], row["name_en"], aliases,
+                row["id"], entity_type, kind, " ".join(name[head:]), row["name_en"], aliases,
                 row.get("iso2") or row.get("country", ""),
                 float(latitude) if latitude else None, float(longitude) if longitude else None,
             )  # fmt: skip
@@ -136,8 +139,21 @@ def aliases() -> tuple[Alias, ...]:
                         ways.pop("", None)
                     ways[text if exact else ""] = gate if gated else ""
             for words, ways in spellings.items():
-                found += [Alias(words, row["id"], entity_type, gate, exact) for exact, gate in ways.items()]
+                head = _head(words, entity_type, spellings)
+                found += [Alias(words, row["id"], entity_type, gate, exact, head) for exact, gate in ways.items()]
     return tuple(found)
+
+
+def _head(words: tuple[str, ...], entity_type: str, spellings: Collection[tuple[str, ...]]) -> int:
+    """How many words stand before the name proper."""
+    heads = _heads()[entity_type]
+    count = next((i for i, word in enumerate(words[:-1]) if word not in heads), len(words) - 1)
+    return count if entity_type == "PER" or words[count:] in spellings else 0
+
+
+@cache
+def _heads() -> Mapping[str, frozenset[str]]:
+    return {entity_type: frozenset(map(fold_name, words)) for entity_type, words in toml("gates")["heads"].items()}
 
 
 def _spellings(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:

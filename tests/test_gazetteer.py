@@ -126,7 +126,7 @@ def test_six_forms_of_every_adjective() -> None:
 
 def test_metonyms_stand_for_records() -> None:
     assert set(stands_for().values()) <= {*records()}
-    assert speaks_for("org-kremlin") == country_ids()["RU"]
+    assert speaks_for("loc-kremlin") == country_ids()["RU"]
 
 
 def every_term() -> Iterator[Term]:
