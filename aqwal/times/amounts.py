@@ -100,7 +100,7 @@ def amount(r: Reading) -> list[Found]:
         second = value_of(other, open_count=other_open)
         found = [Found(r.match.start(), split, "DURATION", Period(value))]
         return found + ([Found(split, r.match.end(), "DURATION", Period(second))] if second else [])
-    if value is None or (set(counts) == {"TS"} and counts["TS"] == 1):
+    if value is None or (set(counts) == {"TS"} and counts["TS"] == 1) or r.word_after() in WORDS["no_duration_before"]:
         return []
     before = r.items[r.match.start() - 1].values if r.match.start() else {}
     if "since" in before and r.published:

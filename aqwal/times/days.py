@@ -83,9 +83,12 @@ def numeric(r: Reading) -> list[Found] | None:
     group = r.group("date")
     if "full_date" in group[0].values:
         m = DATE_TOKEN.match(group[0].values["full_date"])
-        parts = [int(m[1]), int(m[3]), int(m[4])] if m else []
+        written_parts = [m[1], m[3], m[4]] if m else []
     else:
-        parts = [n for item in group if (n := number_of(item)) is not None]
+        written_parts = [r.document.folded[i.start : i.end] for i in group if number_of(i) is not None]
+    parts = [int(part) for part in written_parts]
+    if all(len(part) == 1 for part in written_parts):  # «5-4-1»: a formation
+        return None
     is_hijri = any(item.values.get("millennium_era") == "AH" for item in r.items[r.match.start() : r.match.end()])
     options = numeric_dates(parts, is_hijri, r.published)
     return r.found("DATE", *options[0]) if options else None

@@ -14,7 +14,8 @@ def year(r: Reading) -> list[Found]:
         return []
     if named.number < 0:
         return r.found("DATE", Period(f"BC{-named.number:04d}"))
-    if named.number < 100:
+    digits = r.document.folded[r.items[r.match.start()].start : r.items[r.match.end() - 1].end]
+    if named.number < 100 or (counts(r.word_after(), named.number) and len(digits.split()[-1]) < 4):
         return []
     period = named.period()
     return r.dated(period, "hijri" if named.hijri else "gregorian")

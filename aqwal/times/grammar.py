@@ -33,7 +33,7 @@ MACROS = {
 
 RULES = {
     # days
-    "numeric": r"(?:WEEKDAY)? <date>(?:full_date | num slash num slash num | num dash num dash num) (?:millennium_era)?",
+    "numeric": r"(?:WEEKDAY)? <date>(?:full_date | digits slash digits slash digits | digits dash digits dash digits) (?:millennium_era)?",
     "day_range": r"<d1>(?:day) (?:to|dash|and|to clitic) clitic? unit_day? <d2>(?:day) IN_MONTH",
     "date_range": r"<d1>(?:day) SEP? OF <m1>(?:MONTH) (?:to|dash|and) clitic? unit_day? <d2>(?:day) SEP? OF <m2>(?:MONTH) comma? <y>(?:YEAR)",
     "day_month": r"(?:WEEKDAY)? unit_day? <d>(?:day) IN_MONTH close?",
@@ -41,7 +41,7 @@ RULES = {
     "short_date": r"(?<=in|to|since|appointment|unit_day|weekday|clitic) (?:<d>(?:day) (?:slash|dash) <m>(?:day)|<decimal>(?:decimal_date))",
     "appointed": r"(?<=appointment) (?:in|to|clitic)? <d>(?:day) (?= dot|comma|break|END)",
     "day_of_current": r"(?:unit_day <d>(?:day) of? <r>(?:REL)|(?=digits) <d2>(?:day) <r2>(?:current))",
-    "day_alone": r"unit_day <d>(?:day) (?= dot|comma|close|break|other|in|of|to|END)",
+    "day_alone": r"unit_day (?=digits|definite) <d>(?:day) (?= dot|comma|close|break|other|in|of|to|END)",
     "month_between": r"<m>(?:MONTH) <y>(?:YEAR)? between <d1>(?:day) and <d2>(?:day)",
     "nth_weekday": r"<n>(?:ordinal|last) unit_day? <w>(?:weekday|weekday_bare) IN_MONTH",
     "weekday_nth": r"unit_day? <w>(?:weekday) <n>(?:definite|recent) (?:IN_MONTH)?",

@@ -187,6 +187,8 @@ def _add_words(items: list[Item], document: Document, i: int, last: int) -> int:
         number = read_number(words, i, stop)
         if number is not None:
             values = _number_values(number.value, ordinal=number.ordinal, digits=False)
+            if number.value == 1 and "weekday_bare" in (entry.values if entry else ()):
+                values.pop("one", None)  # «يوم أحد»
             if number.ordinal and word[len(piece.clitics) :].startswith("ال"):
                 values["definite"] = "_"
             if entry is not None and number.last == i + 1:

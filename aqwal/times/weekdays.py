@@ -53,6 +53,8 @@ def weekday(r: Reading) -> list[Found]:
     if r.follows(WORDS["not_weekday_after"]):
         return []
     number = int(r.value("weekday", "w") or 1)
+    if number == 1 and r.follows(WORDS["of_two"]) and not r.word_after().startswith("و"):
+        return []
     return r.found("DATE", of_weekday(r, number, None, this=bool(r.group("t"))))
 
 

@@ -64,7 +64,7 @@ def with_proclitic(proclitic: str, form: str) -> str:
 TIMES = lexicon("times.toml")
 PLAIN = (
     "never", "public", "named_after", "place_name", "not_today_after", "not_today_before", "not_weekday_after", "names_a_year", "bare_plural",
-    "before_a_month", "ahead", "not_ahead", "was", "counted",
+    "before_a_month", "ahead", "not_ahead", "was", "of_two", "no_duration_before", "counted",
 )  # fmt: skip
 """Classes asked about by word, never part of an expression."""
 
