@@ -10,10 +10,10 @@ view, t = page.view, page.t
 
 if len(view.articles):
     st.html(numbers.row(view, t))
-if len(view.quotations):
+if view.quotations["published"].notna().any():
     show(page, overview.volume(page), lambda codes: overview.pick_volume(page, *codes[0]))
 elif len(view.articles):
-    st.info(t("empty_quotations"))
+    st.info(t("volume_undated" if len(view.quotations) else "empty_quotations"))
 
 if len(view.articles):
     fields = ("speakers", "themes", "entities")

@@ -54,5 +54,8 @@ def show(page: Page, rows: Iterable[int], columns: int = 2) -> None:
 
 
 def latest(view: View, most: int = 8) -> list[int]:
-    """The row numbers of the selected quotations published last, undated ones after all others."""
-    return view.quotations.sort_values("published", ascending=False, na_position="last", kind="stable").index[:most].tolist()
+    """The row numbers of the selected quotations published last, undated ones after all others. Two of an article,
+    then of the one before it; what more there is of them comes after."""
+    ordered = view.quotations.sort_values("published", ascending=False, na_position="last", kind="stable")
+    more = ordered.groupby("article_id", observed=True).cumcount() >= 2
+    return ordered.index[more.argsort(kind="stable")][:most].tolist()

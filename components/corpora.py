@@ -37,17 +37,20 @@ OFFERED = 400
 _OPEN = "aqwal.corpus"
 
 
-def folder() -> Path:
-    """The folder of the corpus that this session has open."""
+def _chosen() -> str:
     if _OPEN not in st.session_state:
         st.session_state[_OPEN] = os.environ.get("AQWAL_CORPUS") or _last()
-    chosen = st.session_state[_OPEN]
-    return Path(chosen) if chosen else sample_folder()
+    return st.session_state[_OPEN]
+
+
+def folder() -> Path:
+    """The folder of the corpus that this session has open."""
+    return Path(_chosen()) if _chosen() else sample_folder()
 
 
 def is_sample() -> bool:
     """Whether the open corpus is the sample."""
-    return not st.session_state.get(_OPEN)
+    return not _chosen()
 
 
 def title(t: Words) -> str:

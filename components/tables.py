@@ -8,10 +8,16 @@ from pandas.api.types import is_numeric_dtype
 
 from .wording import Words
 
+WHOLE = 20
+"""A table of so many rows is shown whole; a longer one scrolls."""
+
 
 def show(table: pd.DataFrame, t: Words, headings: Mapping[str, str] | None = None) -> None:
     """Draw a table. ``headings`` names its columns where their own names are not for readers."""
-    st.dataframe(table, hide_index=True, column_order=order(table, t), column_config=columns(table, headings or {}))
+    st.dataframe(
+        table, hide_index=True, column_order=order(table, t), column_config=columns(table, headings or {}),
+        height="content" if len(table) <= WHOLE else "auto",
+    )  # fmt: skip
 
 
 def order(table: pd.DataFrame, t: Words) -> list[str]:

@@ -32,9 +32,9 @@ def loaded(page: Page) -> None:
     if view.articles.empty:
         return
     table = corpus_tables.by_outlet(view, page.names)
-    show(page, corpus_tables.volume(page, corpora.opened(corpora.folder()).options["outlets"]))
-    gaps = [t("gap", days=days, period=t.period(first, last)) for days, first, last in corpus_tables.gaps(view)]
-    st.write(t("gaps", gaps="، ".join(gaps) if t.language == "ar" else ", ".join(gaps)) if gaps else t("no_gaps"))
+    if view.articles["published"].notna().any():
+        show(page, corpus_tables.volume(page, corpora.opened(corpora.folder()).options["outlets"]))
+        when(page)
     tables.show(table, t)
     problems = view.corpus.about.get("problems")
     with st.expander(t("report")):
@@ -44,6 +44,12 @@ def loaded(page: Page) -> None:
             st.write(t("report_clean"))
         else:
             st.markdown("\n".join(f"* {markdown(problem)}" for problem in problems[t.language]))
+
+
+def when(page: Page) -> None:
+    t = page.t
+    gaps = [t("gap", days=days, period=t.period(first, last)) for days, first, last in corpus_tables.gaps(page.view)]
+    st.write(t("gaps", gaps="، ".join(gaps) if t.language == "ar" else ", ".join(gaps)) if gaps else t("no_gaps"))
 
 
 def add(page: Page) -> None:

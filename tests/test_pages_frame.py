@@ -34,6 +34,20 @@ def test_an_empty_corpus_says_so(open_app, empty_folder, path, language):
     assert {"ar": "لا مقالات في هذه المدونة بعد", "en": "This corpus holds no articles yet"}[language] in sentence(app)
 
 
+def test_the_masthead_names_the_corpus_that_is_open(open_app):
+    app = open_app(lang="en")
+    assert '<div class="aq-corpus"><bdi>corpus</bdi></div>' in html(app)
+    assert "aq-banner" not in html(app)
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_articles_without_days_are_shown_without_a_chart_of_time(open_app, path, language):
+    app = open_app(path, lang=language, words="خبر قصير")
+    assert {"ar": "بلا تاريخ نشر", "en": "without a date of publication"}[language] in sentence(app)
+    assert not [c for c in app.get("plotly_chart") if '"type":"date"' in c.proto.spec]
+
+
 def test_a_folder_that_is_no_corpus_gets_a_message_and_a_way_out(open_app, tmp_path):
     app = open_app(folder=tmp_path, lang="en")
     assert "could not be opened" in app.error[0].value
