@@ -11,6 +11,8 @@ from .referents import Referent, holds, key
 
 STATE = frozenset(map(stem, ("الجمهوريه", "الدوله", "البلاد", "السابق", "الحالي", "العام", "الجديد", "الرسمي")))
 """Describing words that set nobody apart."""
+COUNTERPART = "نظير"
+"""نظيره الأردني holds the same office as the person before, in another country."""
 LONGEST_BODY = 7
 
 
@@ -53,7 +55,7 @@ def fit(described: tuple[Fact, ...], known: list[Fact]) -> int | None:
     anybody = "*" in open_to
     best = 0 if anybody and not known else None
     for k in known:
-        general = anybody or k.head in open_to
+        general = anybody or k.head in open_to or (k.head == COUNTERPART and bool(d.words & k.words))
         alike = 2 if d.head == k.head else 1 if general or k.head.startswith(d.head + " ") else 0
         if not alike:
             continue

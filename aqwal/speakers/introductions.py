@@ -101,7 +101,7 @@ def title_after(document: Document, after: int) -> Phrase | None:
     if not 0 < after < len(words):
         return None
     found = head(words[after])
-    if not found or found.group not in ("office", "spokesperson") or words[after].startswith("و"):
+    if not found or found.group not in ("office", "spokesperson") or words[after].startswith("و") or words[after].endswith(("ه", "ها", "هم")):
         return None
     if folded[document.ends[after - 1] : document.starts[after]].strip(" ،,"):
         return None
