@@ -10,6 +10,7 @@ from aqwal.counts.layout import place
 from aqwal.selection import View
 
 from . import corpora, evidence, filters
+from .charts.atlas import atlas
 from .charts.base import Style
 from .charts.change import change
 from .charts.heat import heat
@@ -21,7 +22,7 @@ from .frame import Page, caption
 from .themes import compared
 
 GROUPS = ("people", "bodies", "places", "media")
-MOST, STRIPS, CHANGED, ROWS, COLUMNS, NODES = 15, 12, 12, 12, 10, 45
+MOST, STRIPS, CHANGED, ROWS, COLUMNS, NODES, MAPPED = 15, 12, 12, 12, 10, 45, 300
 
 
 def everything(page: Page) -> View:
@@ -147,6 +148,26 @@ def company(page: Page, most: int = NODES) -> Chart | None:
     return Chart("entities-company", figure, shown, t("company_title"), caption(page), t("company_how"))
 
 
+def places(page: Page) -> Chart | None:
+    """The places that have coordinates, on a map; None where there is none."""
+    t = page.t
+    table = counts.of_group(counts.entities(everything(page)), "places")
+    known = page.index.corpus.entities.set_index("entity_id")[["latitude", "longitude"]]
+    table = table.join(known, on="entity_id")
+    without = int(table["latitude"].isna().sum())
+    table = table.dropna(subset=["latitude", "longitude"]).head(MAPPED).reset_index(drop=True)
+    if table.empty:
+        return None
+    labels = {e: page.names.entity(e) for e in table["entity_id"]}
+    figure = atlas(table, Style(t, page.palette), labels=labels, noun="article")
+    shown = pd.DataFrame({
+        t("column_entity"): table["entity_id"].map(labels), t("column_articles"): table["articles"],
+        t("column_latitude"): table["latitude"], t("column_longitude"): table["longitude"],
+    })  # fmt: skip
+    said = [t("not_mapped", n=without)] if without else []
+    return Chart("entities-map", figure, shown, t("map_title"), " · ".join([*said, caption(page)]), t("map_how"))
+
+
 def toggle(code: str) -> None:
     """Choose an entity, or leave one that is chosen."""
     (filters.remove if code in filters.current().entities else filters.add)("entities", code)
@@ -156,7 +177,7 @@ def pick(page: Page, ids: Sequence[str]) -> None:
     """Open the sentences that name an entity; of two, those of the articles that name both."""
     keep = page.view.selection._replace(entities=tuple(ids)) if len(ids) == 1 else None
     rows = counts.mentions_of(everything(page), *ids)
-    evidence.ask(page.t.listing([page.names.entity(e) for e in ids]), "mentions", rows, keep)
+    evidence.ask(page, page.t.listing([page.names.entity(e) for e in ids]), "mentions", rows, keep)
 
 
 def pick_period(page: Page, period: str, code: str) -> None:
@@ -167,7 +188,7 @@ def pick_period(page: Page, period: str, code: str) -> None:
     rows = view.mentions.loc[counts.mentions_of(view, code)]
     rows = rows.index[counts.periods(rows["published"], grain) == pd.Timestamp(period)]
     keep = page.view.selection._replace(entities=(code,), since=first.isoformat(), until=last.isoformat())
-    evidence.ask(f"{page.names.entity(code)} · {page.t.period(first, last)}", "mentions", rows, keep)
+    evidence.ask(page, f"{page.names.entity(code)} · {page.t.period(first, last)}", "mentions", rows, keep)
 
 
 def pick_cell(page: Page, speaker: str, code: str) -> None:
@@ -176,7 +197,7 @@ def pick_cell(page: Page, speaker: str, code: str) -> None:
     said = page.view.quotations[page.view.quotations["speaker_id"] == speaker]
     rows = said.index[said.index.isin(inside.loc[inside["entity_id"] == code, "quotation"])]
     keep = page.view.selection._replace(speakers=(speaker,), entities=(code,))
-    evidence.ask(page.t("names_whom", speaker=page.names.speaker(speaker), entity=page.names.entity(code)), "quotations", rows, keep)
+    evidence.ask(page, page.t("names_whom", speaker=page.names.speaker(speaker), entity=page.names.entity(code)), "quotations", rows, keep)
 
 
 def tabs(page: Page) -> str:

@@ -1,10 +1,10 @@
 """The sentences behind a mark of a chart, in a window over the page: cards, each with the way to its article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
-import pandas as pd
+import numpy as np
 import streamlit as st
 
 from aqwal.selection import Selection
@@ -19,26 +19,54 @@ STEP = 12
 """Cards shown at once; a button shows as many more."""
 _ASKED, _MORE = "aqwal.evidence", "aqwal.evidence.more"
 _LONGEST = 420
+LAYER = {"mentions": "mention", "times": "time", "themes": "content"}
 LATEST = 400
 """So many rows at most are looked through for their sentences."""
 
 
+Span = tuple[int, int, int]
+"""Article (row number), start and end in its published text."""
+
+
 class Asked(NamedTuple):
-    """What a click asked to see: rows of a table of the corpus (by row number), under a title in words; ``keep``
-    is the selection that keeps only them, where there is one."""
+    """What a click asked to see, under a title in words: ``quotations`` (row numbers), or sentences around ``spans``
+    that are marked as a ``layer`` of the reader. ``keep`` is the selection that keeps only them, where there is one."""
 
     title: str
-    table: str
-    rows: tuple[int, ...]
-    keep: Selection | None = None
+    quotations: tuple[int, ...]
+    spans: tuple[Span, ...]
+    layer: str
+    keep: Selection | None
 
 
-def ask(title: str, table: str, rows: Iterable[int], keep: Selection | None = None) -> None:
-    """Open the window on the coming run (call from a chart's ``on_pick``); nothing to show asks for nothing."""
-    found = tuple(int(r) for r in rows)
-    if found:
-        st.session_state[_ASKED] = Asked(title, table, found, keep)
+def ask(page: Page, title: str, table: str, rows: Iterable[int], keep: Selection | None = None) -> None:
+    """Open the window, on the coming run, on rows of a table of the corpus (call it from a chart's ``on_pick``);
+    nothing to show asks for nothing."""
+    found = np.fromiter(rows, dtype=np.int64)
+    if table == "quotations":
+        _open(Asked(title, tuple(found.tolist()), (), "", keep))
+        return
+    frame, articles = getattr(page.index.corpus, table), page.index.article_of[table][found]
+    newest = found[_newest(page, articles)][:LATEST]
+    columns = page.index.article_of[table][newest], *(frame[c].to_numpy()[newest] for c in ("start", "end"))
+    ask_spans(title, zip(*(c.tolist() for c in columns), strict=True), LAYER[table], keep)
+
+
+def ask_spans(title: str, spans: Iterable[Span], layer: str = "content", keep: Selection | None = None) -> None:
+    """Open the window, on the coming run, on the sentences around some spans."""
+    _open(Asked(title, (), tuple(spans), layer, keep))
+
+
+def _open(asked: Asked) -> None:
+    if asked.quotations or asked.spans:
+        st.session_state[_ASKED] = asked
         st.session_state[_MORE] = STEP
+
+
+def _newest(page: Page, articles: np.ndarray) -> np.ndarray:
+    """The order that puts the articles published last first, undated ones last."""
+    days = page.index.corpus.articles["published"].to_numpy()[articles].astype("datetime64[us]").astype(np.int64)
+    return np.argsort(np.where(days == np.iinfo(np.int64).min, np.iinfo(np.int64).max, -days), kind="stable")
 
 
 def window(page: Page) -> None:
@@ -49,20 +77,25 @@ def window(page: Page) -> None:
 
 
 def _inside(page: Page, asked: Asked) -> None:
-    t = words(page)
-    rows = newest_first(page, asked.table, asked.rows)
-    noun = "quotation" if asked.table == "quotations" else "sentence"
-    count = t.count(len(rows), noun)
-    if noun == "sentence" and len(asked.rows) > LATEST:
-        count = t("latest_of", n=len(rows))
+    t, quotations = words(page), bool(asked.quotations)
+    if quotations:
+        rows = np.array(asked.quotations)
+        items: list = rows[_newest(page, page.index.article_of["quotations"][rows])].tolist()
+        count = t.count(len(items), "quotation")
+    else:
+        items = each_sentence(page, asked.spans)
+        count = t("latest_of", n=len(items)) if len(asked.spans) >= LATEST else t.count(len(items), "sentence")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="aq-on-screen">{escape(count)}</p>')
         if asked.keep and asked.keep != filters.current() and st.button(t("keep"), icon=":material/filter_alt:"):
             filters.put(asked.keep)
             st.rerun()
     most = st.session_state.get(_MORE, STEP)
-    show(page, asked.table, rows[:most], columns=1)
-    if len(rows) > most and st.button(t("more", n=min(STEP, len(rows) - most))):
+    if quotations:
+        cards.show(page, items[:most], 1)
+    else:
+        show(page, items[:most], asked.layer)
+    if len(items) > most and st.button(t("more", n=min(STEP, len(items) - most))):
         st.session_state[_MORE] = most + STEP
         st.rerun(scope="fragment")
 
@@ -72,54 +105,48 @@ def words(page: Page) -> Words:
     return page.t._replace(page="evidence")
 
 
-def newest_first(page: Page, table: str, rows: Sequence[int]) -> list[int]:
-    """Rows of a table by day of publication, newest first, undated ones last; one sentence of an article only once."""
-    articles = page.index.article_of[table][list(rows)]
-    frame = pd.DataFrame({"row": list(rows), "article": articles})
-    frame["published"] = page.index.corpus.articles["published"].to_numpy()[articles]
-    frame = frame.sort_values("published", ascending=False, na_position="last", kind="stable")
-    if table != "quotations":
-        frame = frame.head(LATEST)
-        starts = getattr(page.index.corpus, table)["start"].to_numpy()[frame["row"]]
-        frame["sentence"] = [sentence(page.index.texts[a], s)[0] for a, s in zip(frame["article"], starts, strict=True)]
-        frame = frame.drop_duplicates(["article", "sentence"])
-    return frame["row"].tolist()
+def each_sentence(page: Page, spans: Iterable[Span]) -> list[Span]:
+    """The spans by day of publication, newest first, undated ones last; of a sentence, only its first."""
+    seen: dict[tuple[int, int], Span] = {}
+    for span in spans:
+        seen.setdefault((span[0], sentence(page.index.texts[span[0]], span[1])[0]), span)
+    found = list(seen.values())
+    return [found[i] for i in _newest(page, np.array([s[0] for s in found], dtype=np.int64))]
 
 
-def show(page: Page, table: str, rows: Sequence[int], columns: int = 2) -> None:
-    """Cards of quotations, or of the sentences around rows of another table."""
-    if table == "quotations":
-        cards.show(page, rows, columns)
-        return
-    slots = st.columns(columns)
-    for place, row in enumerate(rows):
-        article = int(page.index.article_of[table][row])
-        with slots[place % columns], st.container(border=True, key=f"aq-card-{table}-{row}"):
-            st.html(card(page, table, row, article))
+def show(page: Page, spans: Iterable[Span], layer: str) -> None:
+    """Cards of the sentences around some spans."""
+    for place, span in enumerate(spans):
+        with st.container(border=True, key=f"aq-card-sentence-{place}"):
+            st.html(card(page, span, layer))
             st.page_link(
                 "pages/articles.py", label=page.t("read_in_place"), icon=":material/menu_book:",
-                query_params=state.query(article=str(page.index.corpus.articles["article_id"].iloc[article])),
+                query_params=state.query(article=str(page.index.corpus.articles["article_id"].iloc[span[0]])),
             )  # fmt: skip
 
 
-def card(page: Page, table: str, row: int, article: int) -> str:
-    """The sentence around a mention, a time or a theme's evidence, marked and escaped, with outlet and day."""
-    spans, text = getattr(page.index.corpus, table), page.index.texts[article]
-    start, end = int(spans["start"].iat[row]), int(spans["end"].iat[row])
+def card(page: Page, span: Span, layer: str) -> str:
+    """The sentence around a span, marked and escaped, with outlet, day and headline."""
+    article, start, end = span
+    text = page.index.texts[article]
     first, last = sentence(text, start)
     last = max(last, end)
     cut = start - first > _LONGEST // 2
     first = text.rfind(" ", 0, start - _LONGEST // 2) + 1 if cut else first
     tail = last - first > _LONGEST
     last = max(text.rfind(" ", 0, first + _LONGEST), end) if tail else last
-    layer = "time" if table == "times" else "mention" if table == "mentions" else "content"
     html = marked(text[first:last], [Mark(start - first, end - first, layer)])
-    about = page.index.corpus.articles.iloc[article]
     return (
         f'<article class="aq-card aq-sentence"><blockquote dir="auto">{"… " if cut else ""}{html}{" …" if tail else ""}</blockquote>'
-        f'<p class="aq-facts"><bdi>{escape(page.names.outlet(about["outlet"]))}</bdi> · {escape(page.names.day(about["published"]))} · '
-        f'<bdi>{escape(page.names.title(about["title"]))}</bdi></p></article>'
+        f"{source(page, article)}</article>"
     )
+
+
+def source(page: Page, article: int) -> str:
+    """Outlet, day and headline of an article, as HTML."""
+    about = page.index.corpus.articles.iloc[article]
+    facts = page.names.outlet(about["outlet"]), page.names.day(about["published"]), page.names.title(about["title"])
+    return f'<p class="aq-facts">{" · ".join(f"<bdi>{escape(fact)}</bdi>" for fact in facts)}</p>'
 
 
 def sentence(text: str, at: int) -> tuple[int, int]:

@@ -43,7 +43,7 @@ def pick_volume(page: Page, period: str, kind: str) -> None:
     rows = said.index[(said["type"] == kind) & (counts.periods(said["published"], grain) == pd.Timestamp(period))]
     first, last = counts.bounds(pd.Timestamp(period), grain)
     keep = page.view.selection._replace(types=(kind,), since=first.isoformat(), until=last.isoformat())
-    evidence.ask(f"{page.t(f'type.{kind}')} · {page.t.period(first, last)}", "quotations", rows, keep)
+    evidence.ask(page, f"{page.t(f'type.{kind}')} · {page.t.period(first, last)}", "quotations", rows, keep)
 
 
 def rankings(page: Page) -> list[Chart]:
@@ -99,4 +99,4 @@ def pick_cell(page: Page, speaker: str, theme: str) -> None:
     rows = leading.loc[leading["theme"] == theme, "quotation"]
     rows = rows[(page.view.quotations.loc[rows, "speaker_id"] == speaker).to_numpy()]
     keep = page.view.selection._replace(speakers=(speaker,), themes=(theme,))
-    evidence.ask(f"{page.names.speaker(speaker)} · {page.names.theme(theme)}", "quotations", rows, keep)
+    evidence.ask(page, f"{page.names.speaker(speaker)} · {page.names.theme(theme)}", "quotations", rows, keep)

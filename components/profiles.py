@@ -112,7 +112,7 @@ def pick(page: Page, part: str, speaker: str, code: str) -> None:
         rows = view.quotations.index[view.quotations.index.isin(rows)]
         name, field = page.names.entity(code), "entities"
     keep = page.view.selection._replace(speakers=(speaker,), **{field: (code,)})
-    evidence.ask(f"{page.names.speaker(speaker)} · {name}", "quotations", rows, keep)
+    evidence.ask(page, f"{page.names.speaker(speaker)} · {name}", "quotations", rows, keep)
 
 
 def quotations(page: Page, view: View) -> None:

@@ -147,7 +147,7 @@ def deviations(page: Page, by: str) -> Chart | None:
 def pick(page: Page, theme: str) -> None:
     """Open the sentences that speak for a theme."""
     keep = page.view.selection._replace(themes=(theme,))
-    evidence.ask(page.names.theme(theme), "themes", counts.rows_about(page.view, theme), keep)
+    evidence.ask(page, page.names.theme(theme), "themes", counts.rows_about(page.view, theme), keep)
 
 
 def pick_period(page: Page, period: str, theme: str) -> None:
@@ -158,7 +158,7 @@ def pick_period(page: Page, period: str, theme: str) -> None:
     rows = rows.index[counts.periods(rows["published"], grain) == pd.Timestamp(period)]
     keep = page.view.selection._replace(themes=(theme,) if theme else (), since=first.isoformat(), until=last.isoformat())
     name = page.names.theme(theme) if theme else page.t("other_themes")
-    evidence.ask(f"{name} · {page.t.period(first, last)}", "themes", rows, keep)
+    evidence.ask(page, f"{name} · {page.t.period(first, last)}", "themes", rows, keep)
 
 
 def pick_cell(page: Page, by: str, code: str, theme: str) -> None:
@@ -168,10 +168,10 @@ def pick_cell(page: Page, by: str, code: str, theme: str) -> None:
         leading = counts.quotation_themes(page.view)
         rows = leading.loc[leading["theme"] == theme, "quotation"]
         said = page.view.quotations.loc[rows, "speaker_id"]
-        evidence.ask(f"{page.names.speaker(code)} · {page.names.theme(theme)}", "quotations", said.index[said == code], keep)
+        evidence.ask(page, f"{page.names.speaker(code)} · {page.names.theme(theme)}", "quotations", said.index[said == code], keep)
         return
     rows = page.view.themes.loc[counts.rows_about(page.view, theme)]
-    evidence.ask(f"{page.names.outlet(code)} · {page.names.theme(theme)}", "themes", rows.index[rows["outlet"] == code], keep)
+    evidence.ask(page, f"{page.names.outlet(code)} · {page.names.theme(theme)}", "themes", rows.index[rows["outlet"] == code], keep)
 
 
 def crumbs(page: Page, key: str) -> str:

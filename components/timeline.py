@@ -82,18 +82,18 @@ def pick(page: Page, grain: str, lane: str, what: object) -> None:
     """A click opens the sentences of the times spoken of, or the quotations of the articles published."""
     t = page.t
     if lane == "span":
-        evidence.ask(printed(page, int(str(what))), "times", same_span(page, grain, int(str(what))))
+        evidence.ask(page, printed(page, int(str(what))), "times", same_span(page, grain, int(str(what))))
         return
     day = pd.Timestamp(str(what))
     first, last = counts.bounds(day, grain)
     if lane == "spoken":
         points, _ = counts.spoken(page.view, grain)
-        evidence.ask(t("spoken_of", when=t.period(first, last)), "times", points.index[points["period"] == day])
+        evidence.ask(page, t("spoken_of", when=t.period(first, last)), "times", points.index[points["period"] == day])
         return
     said = page.view.quotations
     rows = said.index[counts.periods(said["published"], grain) == day]
     keep = page.view.selection._replace(since=first.isoformat(), until=last.isoformat())
-    evidence.ask(t("published_in", when=t.period(first, last)), "quotations", rows, keep)
+    evidence.ask(page, t("published_in", when=t.period(first, last)), "quotations", rows, keep)
 
 
 def same_span(page: Page, grain: str, row: int) -> list[int]:

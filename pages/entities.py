@@ -11,6 +11,8 @@ t = page.t
 if len(entities.everything(page).mentions):
     group = entities.tabs(page)
     show(page, entities.ranking(page, group), lambda codes: entities.pick(page, codes))
+    if group == "places" and (mapped := entities.places(page)):
+        show(page, mapped, lambda codes: entities.pick(page, codes[0]))
     left, right = st.columns(2)
     with left:
         if course := entities.course(page, group):
