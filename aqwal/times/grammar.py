@@ -138,6 +138,7 @@ def compile_rule(pattern: str) -> re.Pattern[str]:
 
 
 ORDER = list(RULES)
+PLACE = {f"R{name}": i for i, name in enumerate(ORDER)}
 PATTERNS = {name: compile_rule(pattern) for name, pattern in RULES.items()}
 ANY = re.compile("|".join(f"(?P<R{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', p.pattern)})" for name, p in PATTERNS.items()))
 
@@ -169,7 +170,7 @@ def read_all(items: list[Item], read: Callable[[str, re.Match[str]], list[Found]
     at = 0 if TELLING.search(text) else len(text)
     while m := ANY.search(text, at):
         at = m.end()
-        first = ORDER.index((m.lastgroup or "")[1:])
+        first = PLACE[m.lastgroup or ""]
         for rule in ORDER[first:]:
             one = PATTERNS[rule].match(text, m.start())
             if one is None or one.end() == one.start():
