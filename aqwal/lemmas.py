@@ -6,11 +6,11 @@ word that it does not know stands for itself, without proclitics.
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory, MappingStrToByteString
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from .text import DIACRITICS, INVISIBLE, Document, fold, fold_word
 from .themes.forms import bare
@@ -20,7 +20,7 @@ _NOT_WRITTEN = str.maketrans("", "", DIACRITICS + INVISIBLE)
 
 
 @cache
-def _dictionary() -> tuple[MappingStrToByteString, dict[str, str]]:
+def _dictionary() -> tuple[Mapping[str, str], dict[str, str]]:
     """Lemmas by form as spelt, and a form as spelt for each folded one."""
     known = DefaultDictionaryFactory().get_dictionary("ar")
     forms = [form for form in known if "ء" <= form[0] <= "ي"]
@@ -70,6 +70,16 @@ def _lemma(word: str) -> str:
 _lemmas = _Lemmas()
 
 
+def spelt(document: Document) -> list[str]:
+    """The words of a document as published, without diacritics and what else folding drops."""
+    spans, text = zip(document.starts, document.ends, strict=True), document.text
+    if document.offsets is None:
+        return [text[a:b] for a, b in spans]
+    offsets = document.offsets
+    words = (text[offsets[a] : offsets[b - 1] + 1] for a, b in spans)
+    return [w if w.isalpha() else w.translate(_NOT_WRITTEN) for w in words]
+
+
 def content(document: Document) -> list[str]:
     """The lemma of each word of a document, in order, empty for function words, numbers and lone letters.
 
@@ -77,11 +87,35 @@ def content(document: Document) -> list[str]:
     >>> content(read("وأعلن الوزراء في 2024 زيادة أسعار المحروقات"))
     ['', 'وزير', '', '', 'زيادة', 'سعر', 'محروقات']
     """
-    spans = zip(document.starts, document.ends, strict=True)
-    if document.offsets is None:
-        return [_lemmas[document.text[a:b]] for a, b in spans]
-    offsets, text = document.offsets, document.text
-    return [_lemmas[text[offsets[a] : offsets[b - 1] + 1].translate(_NOT_WRITTEN)] for a, b in spans]
+    return [_lemmas[w] for w in spelt(document)]
+
+
+def spelling(documents: Iterable[Document]) -> dict[str, str]:
+    """How each lemma is mostly spelt in some documents, without the article and what stands before it.
+
+    >>> from aqwal.text import read
+    >>> spelling([read("الانتخابات البلدية")])
+    {'انتخاب': 'انتخابات', 'بلدي': 'بلدية'}
+    """
+    found: dict[str, Counter[str]] = {}
+    for document in documents:
+        for word in spelt(document):
+            if lemma := _lemmas[word]:
+                found.setdefault(lemma, Counter())[word] += 1
+    return {lemma: _commonest(words) for lemma, words in found.items()}
+
+
+def _commonest(words: Counter[str]) -> str:
+    folded = {fold_word(w) for w in words}
+    without: Counter[str] = Counter()
+    for word, n in words.items():
+        whole = fold_word(word)
+        shorter = [
+            len(c) for c in bare(whole)[1:]
+            if whole.endswith(c) and (c in folded or whole[: -len(c)] in ("ال", "وال", "بال", "لل", "فال", "كال"))
+        ]  # fmt: skip
+        without[word[-min(shorter) :] if shorter else word] += n
+    return max(without, key=without.__getitem__)
 
 
 def counted(documents: Iterable[Document]) -> Counter[str]:

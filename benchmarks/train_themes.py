@@ -7,11 +7,12 @@
 The model is the one that `aqwal.themes` applies: the score of a top concept is the sum of the weights of its
 evidence, with the square root of the count, and the greatest wins. What is learnt is added to the evidence
 written by hand, never below zero: a multinomial logistic regression without intercept in which a section is any
-of the concepts that it stands for (their probabilities are summed), with an L1 penalty, so that most words
+of the concepts that it stands for (their probabilities are summed), with L1 and L2 penalties, so that most words
 weigh nothing. Words are learnt by lemma (simplemma) and written with the forms that were seen.
 
 Not learnt: function words; words of fewer than MIN_ARTICLES articles or MIN_COUNTRIES countries, which are
-datelines, names and house style; names of countries, and what the lexicon `unlearnt.toml` lists.
+datelines, names and house style, or of more than MAX_SHARE of the articles, which are about everything; names of
+countries, and what the lexicon `unlearnt.toml` lists.
 """
 
 import argparse
@@ -32,25 +33,30 @@ from aqwal.lemmas import content
 from aqwal.text import Document, fold_word, read
 from aqwal.themes import Matcher, top
 from aqwal.themes.forms import bare
+from aqwal.themes.matcher import OPENS, unequivocal
 from aqwal.themes.vocabulary import FOLDER, phrases, written
 from benchmarks.themes import SECTIONS, report
 
 CONCEPTS = [f"{n:02}000000" for n in range(1, 18)]
 COLUMN = {f"medtop:{code}": i for i, code in enumerate(CONCEPTS)}
 MEANT = {s: np.array([c[:2] in concepts for c in CONCEPTS]) for s, concepts in SECTIONS.items()}
-MIN_ARTICLES, MIN_COUNTRIES = 8, 5
-PENALTY, SHARPNESS = 0.7, 2.5
-LEAST = 0.15
-"""Weights below this are not written."""
+MIN_ARTICLES, MIN_COUNTRIES, MAX_SHARE = 8, 5, 0.25
+MIN_SHARE, PRIOR_ARTICLES = 0.25, 3
+"""A word may only speak for a concept whose sections hold this share of its articles, smoothed with so many others."""
+L1, L2, SHARPNESS = 0.1, 0.3, 1.0
+LEAST, MOST = 0.25, 1.0
+"""Weights below the one are not written; none is above the other: a learnt word never says as much as a fair one."""
 
 
 class Counted(NamedTuple):
-    """An article, as numbers: hand-written evidence by concept, and the lemmas outside it with their counts."""
+    """An article, as numbers: hand-written evidence by concept, whether it is enough for learnt words to speak beside
+    it, and the lemmas outside it with their counts."""
 
     section: str
     country: str
     words: int
     hand: np.ndarray
+    open: np.ndarray
     lemmas: Counter[str]
 
 
@@ -60,13 +66,16 @@ def count(row: dict, matcher: Matcher, forms: dict[str, Counter[str]]) -> Counte
     hand = np.zeros(len(CONCEPTS))
     for theme in matcher.find(document):
         hand[COLUMN[top(theme.theme)]] += theme.weight
-    covered = {i for hit in matcher.hits(document) for i in range(hit.first, hit.last)}
+    hits = matcher.hits(document)
+    plain = unequivocal({e for hit in hits for e in hit.evidence})
+    opened = np.array([plain.get(concept, 0.0) >= OPENS for concept in COLUMN])
+    covered = {i for hit in hits for i in range(hit.first, hit.last)}
     lemmas: Counter[str] = Counter()
     for i, lemma in enumerate(content(document)):
         if lemma and i not in covered:
             lemmas[lemma] += 1
             forms[lemma][stripped(document, i)] += 1
-    return Counted(row["section"], row["country"], len(document.words), hand, lemmas)
+    return Counted(row["section"], row["country"], len(document.words), hand, opened, lemmas)
 
 
 def stripped(document: Document, i: int) -> str:
@@ -76,10 +85,12 @@ def stripped(document: Document, i: int) -> str:
 
 
 def unlearnt() -> set[str]:
-    """Folded lemmas that are not to be learnt: countries and the listed."""
+    """Folded lemmas that are not to be learnt: countries, months and the listed."""
     listed = tomllib.loads((FOLDER / "unlearnt.toml").read_text(encoding="utf-8"))
-    countries = [w for name in Locale("ar").territories.values() for w in name.split()]
-    return {fold_word(w) for w in [*countries, *(p for group in listed.values() for p in phrases(group))]}
+    arabic = Locale("ar")
+    countries = [w.removeprefix("ال") for name in arabic.territories.values() for w in name.split()]
+    months = arabic.months["format"]["wide"].values()
+    return {fold_word(w) for w in [*countries, *months, *(p for group in listed.values() for p in phrases(group))]}
 
 
 def vocabulary(articles: list[Counted]) -> list[str]:
@@ -94,8 +105,9 @@ def vocabulary(articles: list[Counted]) -> list[str]:
     return sorted(
         lemma
         for lemma, n in in_articles.items()
-        if n >= MIN_ARTICLES and len(countries[lemma]) >= MIN_COUNTRIES and fold_word(lemma) not in dropped
-        and fold_word(lemma).removeprefix("ال") not in dropped and not lemma.isascii()
+        if MIN_ARTICLES <= n <= MAX_SHARE * len(articles) and len(countries[lemma]) >= MIN_COUNTRIES
+        and {fold_word(lemma), fold_word(lemma).removeprefix("ال")}.isdisjoint(dropped) and lemma.isalpha()
+        and not lemma.isascii()
     )  # fmt: skip
 
 
@@ -115,29 +127,32 @@ def matrix(articles: list[Counted], lemmas: list[str]) -> csr_matrix:
 def fit(articles: list[Counted], lemmas: list[str]) -> np.ndarray:
     """Weights of the lemmas (rows) for the concepts (columns), none below zero."""
     counts, hand = matrix(articles, lemmas), np.array([a.hand for a in articles])
+    opened = np.array([a.open for a in articles])
     scale = SHARPNESS / np.sqrt([[a.words] for a in articles])
     meant = np.array([MEANT[a.section] for a in articles])
+    seen = (counts > 0).astype(float)
+    share = (seen.T @ meant + PRIOR_ARTICLES * meant.mean(axis=0)) / (seen.sum(axis=0).A1[:, None] + PRIOR_ARTICLES)
     shape = (len(lemmas), len(CONCEPTS))
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
-        logits = scale * (hand + counts @ flat.reshape(shape))
+        logits = scale * (hand + opened * (counts @ flat.reshape(shape)))
         p = np.exp(logits - logits.max(axis=1, keepdims=True))
         p /= p.sum(axis=1, keepdims=True)
         right = np.where(meant, p, 0.0)
         section = right.sum(axis=1, keepdims=True) + 1e-12
-        gradient = counts.T @ (scale * (p - right / section))
-        return float(-np.log(section).sum() + PENALTY * flat.sum()), (gradient + PENALTY).ravel()
+        gradient = counts.T @ (opened * scale * (p - right / section))
+        return float(-np.log(section).sum() + L1 * flat.sum() + L2 / 2 * (flat**2).sum()), gradient.ravel() + L1 + L2 * flat
 
     found = minimize(
-        loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", bounds=[(0.0, None)] * (shape[0] * shape[1]),
-        options={"maxiter": 200},
+        loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", bounds=[(0.0, MOST if said >= MIN_SHARE else 0.0) for said in share.ravel()],
+        options={"maxiter": 150},
     )  # fmt: skip
     return np.where(found.x < LEAST, 0.0, found.x).reshape(shape)
 
 
 def guesses(articles: list[Counted], lemmas: list[str], weights: np.ndarray) -> list[tuple[str, str]]:
     """(section, guess) of each article."""
-    scores = np.array([a.hand for a in articles]) + matrix(articles, lemmas) @ weights
+    scores = np.array([a.hand + a.open * extra for a, extra in zip(articles, matrix(articles, lemmas) @ weights, strict=True)])
     best = scores.argmax(axis=1)
     return [
         (a.section, next((s for s, meant in MEANT.items() if meant[b]), "none"))
@@ -167,7 +182,6 @@ def write(articles: list[Counted], forms: dict[str, Counter[str]], path: Path) -
     lemmas = vocabulary(articles)
     weights = fit(articles, lemmas)
     in_articles = Counter(lemma for a in articles for lemma in a.lemmas)
-    taken: set[str] = set()
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(
             "# Learnt by `python -m benchmarks.train_themes`: words that tell a newspaper's sections apart, with the\n"
@@ -180,7 +194,6 @@ def write(articles: list[Counted], forms: dict[str, Counter[str]], path: Path) -
                 if weights[row, column] > 0:
                     seen = sorted(forms[lemmas[row]].items(), key=lambda f: (-f[1], f[0]))
                     spelt = [f for f, n in seen if n >= 2 or f == seen[0][0]]
-                    taken.update(spelt)
                     line = [code, lemmas[row], f"{weights[row, column]:.2f}", in_articles[lemmas[row]], " ".join(spelt)]
                     table.writerow(line)
     print(f"{path.name}: {int((weights > 0).sum())} weights of {len(lemmas)} lemmas")

@@ -12,10 +12,16 @@ from functools import cache
 
 from ..findings import Theme
 from ..text import Document
+from .deviation import deviation
 from .matcher import Matcher
+from .own import find_own
+from .spans import leading, tops, within
 from .vocabulary import concepts, labels, learnt, official, parent, top, tree, written
 
-__all__ = ["Matcher", "concepts", "find", "labels", "official", "parent", "top", "tree"]
+__all__ = [
+    "Matcher", "concepts", "deviation", "find", "find_own", "labels", "leading", "official", "parent", "top", "tops",
+    "tree", "within",
+]  # fmt: skip
 
 
 @cache

@@ -15,14 +15,14 @@ TYPES_KEPT = 200_000
 """Word types remembered before starting afresh, so that memory does not grow with the corpus."""
 
 OPENS = 3.0
-"""Unequivocal evidence, repetitions not counted, that a top concept needs in an article to make homographs speak."""
+"""What unequivocal evidence must weigh for a top concept in an article before evidence ``beside`` it speaks."""
 
 
 class Evidence(NamedTuple):
     """A word or phrase that speaks for ``theme`` with ``weight``; with weight 0, for nothing: it only keeps
     the words inside it, or its homograph, from speaking (الله in عبد الله, رئيسي from رئيس).
 
-    ``beside`` evidence is a homograph that counts only where enough that is unequivocal of the same
+    ``beside`` evidence, a homograph or a learnt word, counts only where enough that is unequivocal of the same
     ``field`` (the theme's top concept) was found in the article: هدف is a goal in an article about football.
     """
 
@@ -125,11 +125,8 @@ class Matcher:
             for e in hit.evidence:
                 if e.weight:
                     times[e] = times.get(e, 0) + 1
-        plain: dict[str, float] = {}
-        for e in times:
-            if not e.beside:
-                plain[e.field] = plain.get(e.field, 0.0) + e.weight
-        share = {e: e.weight / sqrt(n) for e, n in times.items() if not e.beside or plain.get(e.field, 0.0) >= OPENS}
+        opened = unequivocal(times)
+        share = {e: e.weight / sqrt(n) for e, n in times.items() if not e.beside or opened.get(e.field, 0.0) >= OPENS}
         starts, ends = document.starts, document.ends
         return [
             Theme(starts[first], ends[last - 1], e.theme, share[e])
@@ -137,6 +134,15 @@ class Matcher:
             for e in evidence
             if e in share
         ]
+
+
+def unequivocal(evidence: Iterable[Evidence]) -> dict[str, float]:
+    """What the evidence that stands by itself weighs, by field, repetitions not counted."""
+    sums: dict[str, float] = {}
+    for e in evidence:
+        if not e.beside:
+            sums[e.field] = sums.get(e.field, 0.0) + e.weight
+    return sums
 
 
 def _follow(known: list[_Type | None], at: int, rest: tuple[int, ...]) -> bool:

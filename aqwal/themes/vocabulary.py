@@ -78,14 +78,17 @@ def written() -> tuple[Evidence, ...]:
 
 @cache
 def learnt() -> tuple[Evidence, ...]:
-    """The single words with learnt weights, each for a top concept."""
+    """The single words with learnt weights, each for a top concept and beside its hand-written evidence only.
+
+    A learnt word says which of the themes of an article leads; it never brings in a theme by itself.
+    """
     path = FOLDER / "learnt.tsv"
     if not path.exists():
         return ()
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
         return tuple(
-            Evidence("|".join(f"={form}" for form in r["forms"].split()), f"medtop:{r['theme']}", float(r["weight"]), False, f"medtop:{r['theme']}") for r in rows
+            Evidence("|".join(f"={form}" for form in r["forms"].split()), f"medtop:{r['theme']}", float(r["weight"]), True, f"medtop:{r['theme']}") for r in rows
         )
 
 
