@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from aqwal import times
 from aqwal.findings import TIME_TYPES
 from aqwal.text import read
-from aqwal.times import hijri, numbers, periods
+from aqwal.times import grammar, hijri, numbers, periods
 from aqwal.times.words import TIMES
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "times.toml").read_text(encoding="utf-8"))["case"]
@@ -57,6 +57,11 @@ def test_case(case: dict, request: pytest.FixtureRequest) -> None:
         for bound in ("begin", "finish"):
             if bound in wanted:
                 assert row[bound] == datetime.combine(wanted[bound], datetime.min.time())
+
+
+def test_no_rule_matches_nothing_and_every_rule_has_a_reader() -> None:
+    assert not [rule for rule, pattern in grammar.PATTERNS.items() if pattern.match("")]
+    assert set(grammar.RULES) == set(times.READERS)
 
 
 def test_unresolved_has_no_bounds() -> None:

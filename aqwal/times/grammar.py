@@ -167,13 +167,13 @@ def read_all(items: list[Item], read: Callable[[str, re.Match[str]], list[Found]
     """
     text = "".join([item.char for item in items])
     found: list[Found] = []
-    at = 0 if TELLING.search(text) else len(text)
-    while m := ANY.search(text, at):
+    at = 0
+    while TELLING.search(text, at) and (m := ANY.search(text, at)):
         at = m.end()
         first = PLACE[m.lastgroup or ""]
         for rule in ORDER[first:]:
             one = PATTERNS[rule].match(text, m.start())
-            if one is None or one.end() == one.start():
+            if one is None:
                 continue
             made = read(rule, one)
             if made is None or made:
