@@ -23,6 +23,8 @@ _CONNECTIVES = words("connectives")
 _TRAILING = frozenset(w for w in _CONNECTIVES if " " not in w) | frozenset(["و", "ايضا", "وقد"]) | frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
 _WHILE = (["فيما"], ["وفيما"], ["بينما"], ["وبينما"], ["بعدما"], ["وبعدما"], ["عندما"], ["وعندما"], ["ولما"])
 _DESPITE = (["من"], ["رغم"], ["الرغم"], ["بعد"], ["مع"], ["قبل"], ["عند"], ["منذ"], ["عقب"], ["اثر"])
+_MEANWHILE = frozenset(["فيما", "بينما", "وفيما", "وبينما"])
+_REGARDING = (["يتعلق"], ["يخص"], ["يتصل"], ["يلي"], ["بعد"], ["لو"])
 _TURNS = frozenset(["لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "الا", "غير", "بيد", "مما", "ما", "الامر"])
 _BUT_THEY = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 _CONTRASTS = frozenset([("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("لكن",), ("ولكن",), ("فيما",), ("بينما",), ("في", "حين")])
@@ -67,7 +69,7 @@ def sibling(page: Page, inner: Report, outer: Report) -> bool:
     previous = page.words[at - 1]
     if previous in _BUT_THEY:
         return True
-    if not (cue.joined or previous in _TRAILING or _after_breaker(page, at)):
+    if not (cue.joined or previous in _TRAILING or _after_breaker(page, at) or _fronted(page, inner)):
         return False
     return inner.source is not None or cue.gender == other.gender or not other.gender or cue.number == "p"
 
@@ -78,6 +80,16 @@ def _adversative(page: Page, first: int) -> int:
         begin = first - size
         if begin > 0 and tuple(page.words[begin:first]) in _CONTRASTS and page.comma(begin):
             return size
+    return 0
+
+
+def _fronted(page: Page, report: Report) -> int:
+    """Word where the circumstance before a report begins (، وفي ختام اللقاء قال الوزير ...); 0 for none."""
+    if report.source is None or report.before or report.cue.joined:
+        return 0
+    for k in range(report.at - 1, max(0, report.at - 14), -1):
+        if page.comma(k) and page.words[k][0] == "و" and "prepositions" in classes(page.words[k]):
+            return k
     return 0
 
 
@@ -111,15 +123,23 @@ def clause_end(
             if inner is not None and sibling(page, inner, outer):
                 if inner.resumed:
                     j -= 1
+                elif _fronted(page, inner):
+                    j = _fronted(page, inner)
                 elif inner.before and inner.source is not None:
                     j = inner.source[0] - _adversative(page, inner.source[0])
                 break
             if j in closers or phrase_at(page, j, "tails"):
                 break
-            if page.comma(j):
+            pause = page.comma(j) or any(c in page.gaps[j] for c in "»”\"")
+            if pause:
                 if phrase_at(page, j, "breakers") or aside or (subordinate and _may_be_verb(page, j, known)):
                     break
+                if page.words[j] in _MEANWHILE and page.words[j + 1 : j + 2] not in _REGARDING:
+                    break
                 if page.words[j][0] == "و" and j + 1 < stop and page.words[j + 1] in own:
+                    break
+            if act and j > first + 1 and page.words[j] in ("وهو", "وهي", "وهم") and page.words[j + 1 : j + 2]:
+                if page.words[j + 1][0] in "يت" and not classes(page.words[j + 1]):
                     break
             if act and j > first + 1 and (_is_background(page, j) or (page.comma(j) and page.words[j] in _TURNS)):
                 break
@@ -144,7 +164,7 @@ def _name_words(page: Page, report: Report) -> frozenset[str]:
 def _is_background(page: Page, j: int) -> bool:
     """Circumstances that an act leaves out: بعد أن، على خلفية; a single word only after a comma."""
     length = phrase_at(page, j, "act_tails")
-    return length > 1 or (length == 1 and (page.comma(j) or page.words[j] in ("بعدما", "رغم", "بالرغم")))
+    return length > 1 or (length == 1 and (page.comma(j) or page.words[j] == "بعدما"))
 
 
 def end_position(page: Page, start: int, word: int) -> int:

@@ -10,6 +10,7 @@ from .marks import Run
 from .page import Page
 from .sources import subject
 
+_TELLING = ("say", "add", "explain", "announce", "assert", "reveal")
 CLAUSE = 80
 """Words of the clause around a cue in its middle, on either side, at most."""
 _SPEAKERS = frozenset(["people", "bodies", "media", "documents"])
@@ -78,8 +79,8 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
         verb = at + n
         if tuple(w[at:verb]) != parts or verb >= stop:
             continue
-        cue = next((c for c in cues().get(w[verb], ()) if c.kind in ("verb", "relay") and not c.joined), None)
-        if cue is None or (parts[0].endswith("كما") and not _closes(page, at, verb, cue)):
+        cue = next((c for c in cues().get(w[verb], ()) if c.kind in ("verb", "relay") and not c.joined and c.act in _TELLING), None)
+        if cue is None or cue.lemma == "اعتبر" or cue.only == "document" or (parts[0].endswith("كما") and not _closes(page, at, verb, cue)):
             continue
         if verb + 1 >= stop:
             return None
@@ -92,7 +93,7 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
 
 def _closes(page: Page, at: int, verb: int, cue: Cue) -> bool:
     """كما أفاد تقرير at the end of its sentence attributes it; كما أكد أن adds a report."""
-    if not page.comma(at) or cue.act not in ("say", "add", "explain", "announce", "assert", "reveal"):
+    if not page.comma(at):
         return False
     named = subject(page, verb + 1, page.sentence[at])
     if named is None:

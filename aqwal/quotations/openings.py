@@ -60,13 +60,13 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
     speech, that = "speech" in takes, "that" in takes
     patient = bool(takes & {"ب", "إلى", "على", "ل"})  # دعا الحكومة إلى: an addressee may stand between
     j = at + 1
-    if "noun" in takes and j < stop and gaps[j] == " " and _is_object_head(w[j]):
+    if "noun" in takes and cue.only[:1] < "ء" and j < stop and gaps[j] == " " and _is_object_head(w[j]):
         return _noun(page, j) if not participle else _object(page, at, cue)
     while j < stop:
         word = w[j]
         if gaps[j] != " ":
             if ":" in gaps[j] and not _is_clock(page, j):
-                return _after_colon(page, j)
+                return _after_colon(page, j) if speech or that else None
             if page.comma(j) and word not in _SAYING and (word in _STOPS or (j > at + 1 and _is_participle(page, j))):
                 break
             if page.comma(j) and word == "في" and w[j + 1 : j + 2] in (["حين"], ["وقت"], ["الوقت"]):
@@ -90,7 +90,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
             if j - 1 == at:
                 break
         elif word in _SAYING:
-            if not speech and page.comma(j) and cue.kind == "verb":
+            if not speech and cue.kind == "verb":
                 break  # رفض التهمة، قائلا: the participle reports, not the verb
             speech = that = True
         elif j > at + 1 and word in cues() and _stops(page, j):
@@ -98,7 +98,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         elif _takes_preposition(page, j, takes):
             if word in _WRITTEN and that and j + 1 < stop and page.words[j + 1] in THAT:
                 return _after_that(page, j + 1)
-            if not _is_occasion(page, j + 1 if word in _WRITTEN else j) and (cue.only != "deed" or _is_deed(word[1:])):
+            if not _is_occasion(page, word, j + 1 if word in _WRITTEN else j) and (cue.only != "deed" or _is_deed(word[1:])):
                 return _affirmed(page, at, j, cue) or Opening("prep", page.document.starts[j], j, j, page.opens.get(j))
         if participle and j - at > 4 and not patient:
             break
@@ -182,20 +182,22 @@ def _takes_preposition(page: Page, j: int, takes: frozenset[str]) -> bool:
 def _has_clitic(page: Page, j: int) -> bool:
     """Whether a word holds the preposition ب: not a listed word, nor a name that the article repeats."""
     word = page.words[j]
-    if len(word) < 4 or word in _NOT_CLITIC or j in page.inside_people:
+    if len(word) < 4 or word in _NOT_CLITIC or word == "بانن" or j in page.inside_people:
         return False
     if word.startswith("بال") or page.often[word] < 3:
         return True
     return word[1:] in page.often or "ال" + word[1:] in page.often
 
 
-def _is_occasion(page: Page, j: int) -> bool:
+def _is_occasion(page: Page, preposition: str, j: int) -> bool:
     """Whether a preposition's noun names time, place of speaking or addressee, not the thing said."""
     if j >= len(page.words):
         return True
     word = page.words[j]
     named = classes(word)
-    return bool(named & {"occasions", "time_words"}) or ("addressees" in named and word[0] != "ب")
+    if "occasions" in named and preposition != "الي":
+        return True
+    return "time_words" in named or ("addressees" in named and word[0] != "ب")
 
 
 def _governed(page: Page, j: int, at: int) -> bool:
@@ -235,13 +237,15 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
         if page.comma(j) or (cue.gender == "f" and not page.comma(at)):
             return None
         return _noun(page, j) if cue.lemma != "جدد" or "objects" in listed(w[j]) else None  # مجددا: again
-    if _follows_subject(page, at, cue):
-        return None if page.comma(j) or classes(w[j]) & {"prepositions", "time_words"} else _noun(page, j)
+    if _follows_subject(page, at, cue) and not page.comma(j) and not classes(w[j]) & {"prepositions", "time_words"}:
+        return _noun(page, j)
     after_name = False
     governed = at
     while j < stop:
-        if page.comma(j) and w[j][0] in "وف" and j > at + 1 and not listed(w[j]):
-            break
+        if page.comma(j):
+            if w[j][0] in "وف" and j > at + 1 and not listed(w[j]):
+                break
+            governed = min(governed, j)
         if j > at + 1 and w[j] in cues() and _stops(page, j):
             break
         named = classes(w[j])
@@ -255,7 +259,7 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
             continue
         if j >= governed and ("objects" in listed(w[j]) or (w[j][0] != "و" and j > at + 1 and not named and _is_verbal_noun(page, j))):
             return _noun(page, j)
-        if w[j] in _DEMONSTRATIVE and (j > at + 1 or cue.joined):
+        if w[j] in _DEMONSTRATIVE and (j > at + 1 or cue.joined) and w[j + 1 : j + 2] and w[j + 1].startswith("ال"):
             return _noun(page, j)
         if j > at + 1 and j >= governed and _indefinite(page, j):
             return _noun(page, j)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..findings import Mention
-from ..text import Document
+from ..text import Document, fold_word
 from .lexicon import cues, words
 from .marks import Run, runs
 
@@ -86,7 +86,7 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
     paragraph, _ = _spread([i for i, hard in breaks if hard], n)
     persons = [m for m in mentions if m.type == "PER"]
     people = {document.word_at(m.start): document.word_at(m.end - 1) + 1 for m in persons}
-    addressed = frozenset(k for m in persons if m.start == starts[k := document.word_at(m.start)] + 1 and w[k][0] == "ل")
+    addressed = frozenset(k for m in persons if _joined(m, w[k := document.word_at(m.start)], starts[k]))
     inside = frozenset(k for first, last in people.items() for k in range(first, last))
     things = frozenset(document.word_at(m.start) for m in mentions if m.type != "PER")
     quoted = bytearray(n)
@@ -95,6 +95,11 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
         if run.closed and last - first >= STATEMENT:
             quoted[first:last] = b"\1" * (last - first)
     return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, addressed, inside, things, quoted, Counter(w))
+
+
+def _joined(person: Mention, word: str, start: int) -> bool:
+    """Whether ل stands before the name in one word; not where the name itself begins with ل."""
+    return person.start == start + 1 and word[0] == "ل" and not fold_word(person.name).startswith(word)
 
 
 def _told_apart(document: Document) -> list[str]:

@@ -73,6 +73,10 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         if cue.object:
             opened = _with_patient(page, at, at + 1, opened)
         return Report(at, (at, at + 1), cue, opened, None, False)
+    if cue.joined == "ف" and page.words[start] == "اما" and at - start < 20:
+        named = subject(page, start + 1, at)
+        if named:
+            return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), named, True)
     named = subject(page, at + 1, opened.until)
     if named is None and _impersonal(page, at, cue):
         return None
@@ -134,6 +138,8 @@ def _with_patient(page: Page, at: int, first: int, opened: Opening) -> Opening:
     """The content from the person accused, described or called upon, who stands before the preposition."""
     if opened.kind != "prep" or not at < first < opened.word or (page.comma(first) and first == at + 1):
         return opened
+    if classes(page.words[first]) & {"prepositions", "time_words", "adverbs", "pronominal"}:
+        return opened
     return opened._replace(start=page.document.starts[first], word=first, until=first, run=page.opens.get(first))
 
 
@@ -161,6 +167,8 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
             continue
         if oblique(page, k) and page.words[k - 1] not in ("باسم", "كل", "جميع") and not oblique(page, k - 1):
             return k if page.words[k - 1].startswith("ال") or not classes(page.words[k - 1]) else None
+        if page.words[k].startswith("ال") and any(c in page.gaps[k] for c in "»”\"") and not page.comma(k):
+            return k
         if k in page.things and page.words[k - 1].startswith("ال") and k not in page.inside_people:
             return k
         if not classes(page.words[k - 1]) and page.words[k].startswith("ال") and "bodies" in classes(page.words[k]):
@@ -177,6 +185,8 @@ def _may_speak(page: Page, at: int, named: tuple[int, int] | None, previous: str
     if named is None:
         return previous not in RELATIVE
     first, last = named
+    if first in page.things or last - 1 in page.things:
+        return True
     if any(k in page.people or classes(page.words[k]) & _SPEAKS for k in range(first, last)):
         return True
     if previous in RELATIVE:

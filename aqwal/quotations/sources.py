@@ -104,7 +104,7 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     begin = max(begin, last - LONGEST_BEFORE - 1)
     while first > begin:
         word = w[first - 1]
-        if (page.comma(first) and first < last) or ".." in page.gaps[first]:
+        if (first < last and (page.comma(first) or ":" in page.gaps[first])) or ".." in page.gaps[first]:
             break
         if word in _NOMINAL or word in _AUXILIARY or word in _CLAUSE_OPENERS:
             break
@@ -139,7 +139,7 @@ def oblique(page: Page, j: int) -> bool:
 
 def _skippable(page: Page, j: int) -> bool:
     named = classes(page.words[j])
-    return bool(named & {"time_words", "adverbs"}) and "people" not in named and j not in page.inside_people
+    return bool(named & {"time_words", "adverbs", "pronominal"}) and "people" not in named and j not in page.inside_people
 
 
 def _is_preposition(word: str) -> bool:
@@ -182,7 +182,8 @@ def _name_between_commas(page: Page, first: int, j: int, stop: int) -> int | Non
     for k in range(j, min(stop, j + 6)):
         if k > j and page.comma(k):
             return k
-        if classes(page.words[k]) or page.words[k] in cues() or page.opens.get(k):
+        known = classes(page.words[k])
+        if (known and (k == j or known != {"people"})) or page.words[k] in cues() or page.opens.get(k):
             return None
     return stop if stop - j <= 5 else None
 
