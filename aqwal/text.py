@@ -37,6 +37,9 @@ _UNEVEN = re.compile(f"[{DIACRITICS}{INVISIBLE}\uFB50-\uFDFF\uFE70-\uFEFE]")
 _DROPPED = frozenset(DIACRITICS + INVISIBLE)
 
 
+_BELONGS = frozenset(DIACRITICS + "\N{ARABIC TATWEEL}")
+
+
 class Folded(NamedTuple):
     """Folded text, and for each of its characters the published offset it came from.
 
@@ -107,7 +110,7 @@ class Document(NamedTuple):
     def published_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the published text that folded ``[start, end)`` came from.
 
-        Diacritics that follow the last letter belong to it.
+        Diacritics that follow the last letter, and its lengthening (as in هـ), belong to it.
 
         >>> document = read("قال مؤكّداً أن")
         >>> document.published_span(4, 9)
@@ -119,7 +122,7 @@ class Document(NamedTuple):
             at = self.offsets[start] if start < len(self.offsets) else len(self.text)
             return at, at
         first, last = self.offsets[start], self.offsets[end - 1] + 1
-        while last < len(self.text) and self.text[last] in DIACRITICS:
+        while last < len(self.text) and self.text[last] in _BELONGS:
             last += 1
         return first, last
 
