@@ -11,7 +11,7 @@ from aqwal.selection import View
 
 from . import corpora, evidence, filters
 from .charts.atlas import atlas
-from .charts.base import Style
+from .charts.base import HOLLOW, Style
 from .charts.change import change
 from .charts.heat import heat
 from .charts.network import network
@@ -80,7 +80,8 @@ def rising(page: Page, group: str) -> Chart | None:
         return None
     before, now = (counts.of_group(counts.entities(v), group) for v in (sides.before, sides.now))
     wholes = (len(sides.before.articles), len(sides.now.articles))
-    table = counts.change(before, now, "entity_id", "articles", wholes).head(CHANGED)
+    table = counts.change(before, now, "entity_id", "articles", wholes)
+    table = table[table["before"] + table["now"] >= HOLLOW].head(CHANGED)
     if table.empty:
         return None
     table = table.sort_values("points", ascending=False, ignore_index=True)

@@ -49,12 +49,14 @@ def ask(page: Page, title: str, table: str, rows: Iterable[int], keep: Selection
     frame, articles = getattr(page.index.corpus, table), page.index.article_of[table][found]
     newest = found[_newest(page, articles)][:LATEST]
     columns = page.index.article_of[table][newest], *(frame[c].to_numpy()[newest] for c in ("start", "end"))
-    ask_spans(title, zip(*(c.tolist() for c in columns), strict=True), LAYER[table], keep)
+    ask_spans(page, title, zip(*(c.tolist() for c in columns), strict=True), LAYER[table], keep)
 
 
-def ask_spans(title: str, spans: Iterable[Span], layer: str = "content", keep: Selection | None = None) -> None:
+def ask_spans(page: Page, title: str, spans: Iterable[Span], layer: str = "content", keep: Selection | None = None) -> None:
     """Open the window, on the coming run, on the sentences around some spans."""
-    _open(Asked(title, (), tuple(spans), layer, keep))
+    found = list(spans)
+    newest = _newest(page, np.array([s[0] for s in found], dtype=np.int64))[:LATEST]
+    _open(Asked(title, (), tuple(found[i] for i in newest), layer, keep))
 
 
 def _open(asked: Asked) -> None:

@@ -11,7 +11,7 @@ from aqwal.selection import View
 
 from . import evidence
 from .charts.areas import areas
-from .charts.base import Style
+from .charts.base import HOLLOW, Style
 from .charts.change import change
 from .charts.heat import heat
 from .charts.tree import tree
@@ -92,8 +92,11 @@ def rising(page: Page) -> Chart | None:
         return None
     before, now = (counts.themes(v) for v in (course.before, course.now))
     wholes = (len(course.before.articles), len(course.now.articles))
-    table = counts.change(before, now, "theme", "articles", wholes).head(CHANGED)
-    table = table[table["before"] + table["now"] > 0].sort_values("points", ascending=False, ignore_index=True)
+    table = counts.change(before, now, "theme", "articles", wholes)
+    table = table[table["before"] + table["now"] >= HOLLOW].head(CHANGED)
+    if table.empty:
+        return None
+    table = table.sort_values("points", ascending=False, ignore_index=True)
     table["label"] = table["theme"].map(page.names.theme)
     notes = [
         f"{r.label}<br>{t('from_to', before=t.count(int(r.before), 'article', of=True), now=t.count(int(r.now), 'article', of=True))}"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import evidence, frame, themes
+from components import distinct, evidence, frame, themes
 from components.export import show
 
 FOCUS = "themes.focus"
@@ -20,6 +20,16 @@ if len(view.themes):
     for by in ("speakers", "outlets"):
         if grid := themes.deviations(page, by):
             show(page, grid, lambda codes, by=by: themes.pick_cell(page, by, *codes[0]))
+    st.html(f'<h2 class="aq-section">{t("words_section")}</h2>')
+    target = distinct.target(page)
+    if drawn := distinct.charts(page, target):
+        for column, chart in zip(st.columns(2), drawn, strict=True):
+            with column:
+                show(page, chart, lambda codes: distinct.pick(page, target, distinct.word(codes)))
+    else:
+        st.info(t("no_words"))
+    if found := distinct.discovered(page):
+        show(page, distinct.topic_chart(page, found), lambda codes: distinct.pick_topic(page, found, int(codes[0])))
 elif len(view.articles):
     st.info(t("empty_themes"))
 evidence.window(page)

@@ -29,21 +29,24 @@ def change(table: pd.DataFrame, style: Style, *, code: str, label: str, notes: l
         x=table["share_before"], y=codes, mode="markers", hoverinfo="skip",
         marker={"size": 9, "color": p.card, "line": {"color": p.muted, "width": 1.5}},
     )  # fmt: skip
-    signs = ["+" if d > 0 else "−" for d in table["points"]]
-    ends = [("left" if (d > 0) != style.rtl else "right") for d in table["points"]]
     fig.add_scatter(
-        x=table["share_now"], y=codes, mode="markers+text", customdata=codes, hovertext=[note(style, n) for n in notes],
+        x=table["share_now"], y=codes, mode="markers", customdata=codes, hovertext=[note(style, n) for n in notes],
         marker={"size": 11, "color": [p.card if f else t for f, t in zip(few, tones, strict=True)],
                 "line": {"color": tones, "width": 2}},
-        text=[f"\N{LEFT-TO-RIGHT ISOLATE}{s}{words.number(abs(d) * 100, 1)}\N{POP DIRECTIONAL ISOLATE}" for s, d in zip(signs, table["points"], strict=True)],
-        textposition=["middle right" if e == "left" else "middle left" for e in ends], textfont={"size": 12, "color": p.ink},
         hovertemplate=hover(style), cliponaxis=False,
     )  # fmt: skip
+    for row, code_ in zip(table.itertuples(), codes, strict=True):  # beyond the farther end, clear of the names
+        sign = "+" if row.points > 0 else "−"
+        fig.add_annotation(
+            text=f"\N{LEFT-TO-RIGHT ISOLATE}{sign}{words.number(abs(row.points) * 100, 1)}\N{POP DIRECTIONAL ISOLATE}",
+            x=max(row.share_before, row.share_now), y=code_, xanchor="right" if style.rtl else "left",
+            xshift=-9 if style.rtl else 9, showarrow=False, font={"size": 12, "color": p.ink},
+        )  # fmt: skip
     most = float(table[["share_before", "share_now"]].to_numpy().max()) if len(table) else 1.0
     steps = [most * f for f in (0, 0.5, 1)]
-    room = most * 0.12
+    room = most * 0.03
     fig.update_xaxes(
-        range=[most + room, -room] if style.rtl else [-room, most + room], tickmode="array", tickvals=steps, side="top",
+        range=[most, -room] if style.rtl else [-room, most], tickmode="array", tickvals=steps, side="top",
         ticktext=[words.percent(s, 1 if most < 0.1 else 0) for s in steps],
     )  # fmt: skip
     fig.update_yaxes(
@@ -51,5 +54,5 @@ def change(table: pd.DataFrame, style: Style, *, code: str, label: str, notes: l
         tickvals=codes, ticktext=[safe(str(x), LONGEST_LABEL) for x in table[label]], ticklabelstandoff=6,
         tickfont={"color": p.ink, "size": 14},
     )  # fmt: skip
-    fig.update_layout(margin={"l": 30, "r": 4} if style.rtl else {"l": 4, "r": 30})
+    fig.update_layout(margin={"l": 52, "r": 4} if style.rtl else {"l": 4, "r": 52})
     return fig

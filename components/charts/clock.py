@@ -11,11 +11,12 @@ from components.wording import Words
 
 from .base import Style, isolate
 
-MOST_TICKS = 9
+MOST_TICKS = 6
+"""As many as a phone, or half a page, has room for."""
 
 
 def time_axis(fig: go.Figure, style: Style, periods: Sequence[pd.Timestamp], grain: str, *, hijri: bool = False) -> None:
-    """Label the x axis of ``fig`` at up to nine of the periods; the year stands where it begins or changes.
+    """Label the x axis of ``fig`` at up to MOST_TICKS of the periods; the year stands where it begins or changes.
 
     ``hijri`` writes the Hijri date of each labelled day (of a month or year, of its first day) under it.
     """
@@ -30,7 +31,7 @@ def time_axis(fig: go.Figure, style: Style, periods: Sequence[pd.Timestamp], gra
         if hijri and (written := hijri_day(style.words, day.date(), days=grain in ("day", "week"))):
             text += f"<br>{written}"
         texts.append(isolate(text))
-    fig.update_xaxes(type="date", tickmode="array", tickvals=shown, ticktext=texts, showgrid=False, ticks="")
+    fig.update_xaxes(type="date", tickmode="array", tickvals=shown, ticktext=texts, showgrid=False, ticks="", tickangle=0)
 
 
 def _name(style: Style, day: pd.Timestamp, grain: str) -> str:
