@@ -21,6 +21,8 @@ from .reports import Report
 
 _CONNECTIVES = words("connectives")
 _TRAILING = frozenset(w for w in _CONNECTIVES if " " not in w) | frozenset(["و", "ايضا", "وقد"]) | frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+LONGEST_ACT = 40
+"""Words after which the next comma ends an act."""
 _WHILE = (["فيما"], ["وفيما"], ["بينما"], ["وبينما"], ["بعدما"], ["وبعدما"], ["عندما"], ["وعندما"], ["ولما"])
 _DESPITE = (["من"], ["رغم"], ["الرغم"], ["بعد"], ["مع"], ["قبل"], ["عند"], ["منذ"], ["عقب"], ["اثر"])
 _MEANWHILE = frozenset(["فيما", "بينما", "وفيما", "وبينما"])
@@ -138,9 +140,8 @@ def clause_end(
                     break
                 if page.words[j][0] == "و" and j + 1 < stop and page.words[j + 1] in own:
                     break
-            if act and j > first + 1 and page.words[j] in ("وهو", "وهي", "وهم") and page.words[j + 1 : j + 2]:
-                if page.words[j + 1][0] in "يت" and not classes(page.words[j + 1]):
-                    break
+            if act and ((j - first >= LONGEST_ACT and page.comma(j)) or _circumstantial(page, j)):
+                break
             if act and j > first + 1 and (_is_background(page, j) or (page.comma(j) and page.words[j] in _TURNS)):
                 break
         j += 1
@@ -153,6 +154,14 @@ def _may_be_verb(page: Page, j: int, known: Container[int]) -> bool:
     """Whether the main clause after وفيما قال ... may begin here: with a verb that reports or any present."""
     word = page.words[j]
     return j in known or (word[0] in "يت" and len(word) > 3 and not classes(word))
+
+
+def _circumstantial(page: Page, j: int) -> bool:
+    """وهي تلقي اللوم ...: a circumstance with its own verb."""
+    if page.words[j] not in ("وهو", "وهي", "وهم") or j + 1 >= page.sentence[j]:
+        return False
+    following = page.words[j + 1]
+    return following[0] in "يت" and not classes(following)
 
 
 def _name_words(page: Page, report: Report) -> frozenset[str]:

@@ -108,7 +108,7 @@ def _closes(page: Page, at: int, verb: int, cue: Cue) -> bool:
 def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting: Container[int], *, sure: bool) -> Nominal | None:
     w, stop = page.words, page.sentence[at]
     named = subject(page, first, stop, governed=True)
-    if named is None or not (sure or named[0] in page.people or named[0] in page.things or _bare(w[named[0]]) & _SPEAKERS):
+    if named is None or "measures" in _bare(w[named[0]]) or not (sure or named[0] in page.people or named[0] in page.things or _bare(w[named[0]]) & _SPEAKERS):
         return None
     begin = page.sentence_start[at]
     end = named[1]

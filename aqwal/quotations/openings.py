@@ -60,6 +60,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
     speech, that = "speech" in takes, "that" in takes
     patient = bool(takes & {"ب", "إلى", "على", "ل"})  # دعا الحكومة إلى: an addressee may stand between
     j = at + 1
+    place: int | None = None
     if "noun" in takes and cue.only[:1] < "ء" and j < stop and gaps[j] == " " and _is_object_head(w[j]):
         return _noun(page, j) if not participle else _object(page, at, cue)
     while j < stop:
@@ -98,16 +99,22 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         elif _takes_preposition(page, j, takes):
             if word in _WRITTEN and that and j + 1 < stop and page.words[j + 1] in THAT:
                 return _after_that(page, j + 1)
-            if not _is_occasion(page, word, j + 1 if word in _WRITTEN else j) and (cue.only != "deed" or _is_deed(word[1:])):
+            if j in page.located and place is None:
+                place = j  # السفير ببيروت: a place, unless nothing follows
+            elif not _is_occasion(page, word, j + 1 if word in _WRITTEN else j) and (cue.only != "deed" or _is_deed(word[1:])):
                 return _affirmed(page, at, j, cue) or Opening("prep", page.document.starts[j], j, j, page.opens.get(j))
         if participle and j - at > 4 and not patient:
             break
         j += 1
+    if place is not None:
+        return Opening("prep", page.document.starts[place], place, place, page.opens.get(place))
     if cue.only and cue.only[0] >= "ء":
         return _with_word(page, at, cue.only) if cue.only != "بأن" else None
     if j == stop == page.sentence[at] and ":" in gaps[stop] and cue.kind == "verb" and stop < len(w):
         return _after_colon(page, stop) if page.opens.get(stop) else None
     if cue.lemma in _BARE:
+        if participle and cue.lemma == "قال" and at + 2 < page.sentence[at] and not page.comma(at + 1):
+            return Opening("colon", page.document.starts[at + 1], at + 1, at + 1, None)
         return _bare(page, at)
     if "noun" in takes:
         return _object(page, at, cue)
@@ -121,7 +128,7 @@ def _bare(page: Page, at: int) -> Opening | None:
     for j in range(at + 1, min(page.sentence[at], at + 12)):
         if page.comma(j) or "prepositions" in classes(page.words[j]):
             return None
-        if page.words[j] in _BARE_OPENERS:
+        if page.words[j] in (_BARE_OPENERS if j == at + 1 else _FIRST_PERSON):
             return Opening("colon", page.document.starts[j], j, j, None)
     return None
 
@@ -182,7 +189,7 @@ def _takes_preposition(page: Page, j: int, takes: frozenset[str]) -> bool:
 def _has_clitic(page: Page, j: int) -> bool:
     """Whether a word holds the preposition ب: not a listed word, nor a name that the article repeats."""
     word = page.words[j]
-    if len(word) < 4 or word in _NOT_CLITIC or word == "بانن" or j in page.inside_people:
+    if len(word) < 3 or word in _NOT_CLITIC or word == "بانن" or j in page.inside_people:
         return False
     if word.startswith("بال") or page.often[word] < 3:
         return True
@@ -237,7 +244,7 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
         if page.comma(j) or (cue.gender == "f" and not page.comma(at)):
             return None
         return _noun(page, j) if cue.lemma != "جدد" or "objects" in listed(w[j]) else None  # مجددا: again
-    if _follows_subject(page, at, cue) and not page.comma(j) and not classes(w[j]) & {"prepositions", "time_words"}:
+    if cue.only != "deed" and _follows_subject(page, at, cue) and not page.comma(j) and not classes(w[j]) & {"prepositions", "time_words"}:
         return _noun(page, j)
     after_name = False
     governed = at
@@ -257,13 +264,13 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
             governed = _governed_until(page, j)
             j += 1
             continue
-        if j >= governed and ("objects" in listed(w[j]) or (w[j][0] != "و" and j > at + 1 and not named and _is_verbal_noun(page, j))):
+        if j >= governed and not _joined_to_preposition(w[j - 1]) and ("objects" in listed(w[j]) or (w[j][0] != "و" and j > at + 1 and not named and _is_verbal_noun(page, j))):
             return _noun(page, j)
         if w[j] in _DEMONSTRATIVE and (j > at + 1 or cue.joined) and w[j + 1 : j + 2] and w[j + 1].startswith("ال"):
             return _noun(page, j)
-        if j > at + 1 and j >= governed and _indefinite(page, j):
+        if j > at + 1 and j >= governed and cue.only != "deed" and _indefinite(page, j):
             return _noun(page, j)
-        if after_name and not page.comma(j) and w[j][0] != "و" and not named:
+        if after_name and cue.only != "deed" and not page.comma(j) and w[j][0] != "و" and not named:
             return _noun(page, j)
         after_name = False
         if j in page.people:
@@ -306,6 +313,11 @@ def _demonstrated(page: Page, at: int, cue: Cue) -> Opening | None:
         if w[j] in _DEMONSTRATIVE:
             return _noun(page, j)
     return None
+
+
+def _joined_to_preposition(word: str) -> bool:
+    """لاتخاذ قرار: the noun after a verbal noun that a preposition governs is its own, not the verb's."""
+    return word[0] in "لب" and len(word) > 3 and _VERBAL_NOUN.fullmatch(word[1:]) is not None
 
 
 def _with_word(page: Page, at: int, needed: str) -> Opening | None:

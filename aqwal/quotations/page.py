@@ -25,7 +25,7 @@ class Page(NamedTuple):
     paragraph; ``sentence_start`` its first word. A sentence does not end inside closed marks. ``opens`` maps a
     word to the outermost run that begins right before it, ``people`` the first word of a mentioned person to the word
     after the last, ``addressed`` words that join ل to a person, ``inside_people`` all their words; ``things``
-    the first words of mentioned bodies and places. ``quoted`` is 1 for words inside marks that hold a whole statement.
+    the first words of mentioned bodies and places; ``located`` those that ب joins to one. ``quoted`` is 1 for words inside marks that hold a whole statement.
     ``often`` counts the words.
     """
 
@@ -41,6 +41,7 @@ class Page(NamedTuple):
     addressed: frozenset[int]
     inside_people: frozenset[int]
     things: frozenset[int]
+    located: frozenset[int]
     quoted: bytearray
     often: Counter[str]
 
@@ -88,13 +89,15 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
     people = {document.word_at(m.start): document.word_at(m.end - 1) + 1 for m in persons}
     addressed = frozenset(k for m in persons if _joined(m, w[k := document.word_at(m.start)], starts[k]))
     inside = frozenset(k for first, last in people.items() for k in range(first, last))
-    things = frozenset(document.word_at(m.start) for m in mentions if m.type != "PER")
+    others = [(m, document.word_at(m.start)) for m in mentions if m.type != "PER"]
+    things = frozenset(k for _, k in others)
+    located = frozenset(k for m, k in others if m.start == starts[k] + 1 and w[k][0] == "ب")
     quoted = bytearray(n)
     for run in marked:
         first, last = bisect_left(starts, run.start), bisect_left(starts, run.end)
         if run.closed and last - first >= STATEMENT:
             quoted[first:last] = b"\1" * (last - first)
-    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, addressed, inside, things, quoted, Counter(w))
+    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, addressed, inside, things, located, quoted, Counter(w))
 
 
 def _joined(person: Mention, word: str, start: int) -> bool:

@@ -238,7 +238,7 @@ def _nominalised(page: Page, at: int, cue: Cue) -> Report | None:
         return None
     if not (named[0] in page.people or classes(page.words[named[0]]) & _SPEAKS or cue.lemma == "قال"):
         return None
-    if opened.kind == "prep" and named[1] != opened.until:
+    if opened.kind == "prep" and (named[1] != opened.until or opened.until - at > 8):
         return None
     return Report(at, (at, at + 1), cue, opened, named, False)
 

@@ -13,6 +13,7 @@ _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
 _AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
 _CLAUSE_OPENERS = words("connectives") | words("complementisers") | frozenset(["لكن", "ولكن", "وان", "ان", "بان", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
 _NOMINAL = frozenset(["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "حسبما"])
+_NEW_CLAUSE = frozenset(["وقد", "قد", "وكان", "وكانت", "كان", "كانت", "وهو", "وهي", "لم", "لن", "ولم", "وذلك", "وانه", "وانها"])
 _INSIDE_NAME = frozenset(["في", "من", "عن", "الي", "لدي", "علي", "ضد", "باسم"])
 _OBLIQUE = re.compile("ال(?!حرم|عيد|جانب|طرف|يوم|بلد|دولت|اثن|ثلاث|قوان|بساط)...+ين")
 LONGEST = 60
@@ -76,7 +77,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
                 continue
             if ("time_words" in named and last not in page.inside_people) or ("adverbs" in named and word != "هنا"):
                 break
-            if _is_addressee(page, last) or _is_circumstance(word):
+            if _is_addressee(page, last) or _is_circumstance(word) or word in _NEW_CLAUSE or (governed and word == "فان"):
                 break
             if _is_preposition(word) and last not in page.inside_people:
                 if last + 1 >= stop or word not in _INSIDE_NAME or "occasions" in classes(w[last + 1]):
