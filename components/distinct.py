@@ -17,7 +17,7 @@ from .charts.ranked import ranked
 from .export import Chart
 from .frame import Page, caption
 
-BARS, OFFERED = 15, 12
+BARS, OFFERED, SURE = 15, 12, 0.05
 WHOLE = ("whole", "")
 """The target that is the reader's own selection, held against the rest of the corpus."""
 _TARGET = "themes.target"
@@ -81,16 +81,15 @@ def charts(page: Page, option: tuple[str, str]) -> list[Chart]:
     if found.empty:
         return []
     style, name = Style(t, page.palette), _name(page, option)
-    sure = found[(found["p"] < 0.05)]
-    found = (sure if len(sure) >= 3 else found).reset_index(drop=True)
-    bars = found.head(BARS)
+    sure = found["p"] < SURE
+    bars = found[sure].head(BARS) if sure.sum() >= 3 else found.head(BARS)
     figure = ranked(bars, style, code="word", label="word", value="target", noun="time_said")
     shown = pd.DataFrame({
         t("column_word"): found["word"], t("column_here"): found["target"], t("column_elsewhere"): found["reference"],
         t("column_g2"): found["g2"].round(1), t("column_ratio"): found["log_ratio"].round(2), "p": found["p"].round(4),
     })  # fmt: skip
     notes = [f"{r.word}<br>{t.count(int(r.target), 'time_said')} · {t('elsewhere', n=int(r.reference))}" for r in found.itertuples()]
-    colours = [page.palette.accent if i < BARS else page.palette.ink for i in range(len(found))]
+    colours = [page.palette.accent if s else page.palette.muted for s in sure]
     drawn = cloud(found, style, word="word", weight="g2", notes=notes, colours=colours)
     said = f"{name} · {caption(page)}"
     return [

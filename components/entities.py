@@ -30,6 +30,12 @@ def everything(page: Page) -> View:
     return corpora.view(corpora.folder(), page.view.selection._replace(entities=()))
 
 
+def chosen(page: Page) -> list[str]:
+    """The entity whose card is drawn: the last one chosen, if the corpus knows it."""
+    known = set(page.index.corpus.entities["entity_id"])
+    return [e for e in page.view.selection.entities if e in known][-1:]
+
+
 def groups(page: Page) -> list[str]:
     """The groups that the selection names any of."""
     table = counts.entities(everything(page))

@@ -46,10 +46,7 @@ def ask(page: Page, title: str, table: str, rows: Iterable[int], keep: Selection
     if table == "quotations":
         _open(Asked(title, tuple(found.tolist()), (), "", keep))
         return
-    frame, articles = getattr(page.index.corpus, table), page.index.article_of[table][found]
-    newest = found[_newest(page, articles)][:LATEST]
-    columns = page.index.article_of[table][newest], *(frame[c].to_numpy()[newest] for c in ("start", "end"))
-    ask_spans(page, title, zip(*(c.tolist() for c in columns), strict=True), LAYER[table], keep)
+    ask_spans(page, title, newest(page, table, found), LAYER[table], keep)
 
 
 def ask_spans(page: Page, title: str, spans: Iterable[Span], layer: str = "content", keep: Selection | None = None) -> None:
@@ -57,6 +54,15 @@ def ask_spans(page: Page, title: str, spans: Iterable[Span], layer: str = "conte
     found = list(spans)
     newest = _newest(page, np.array([s[0] for s in found], dtype=np.int64))[:LATEST]
     _open(Asked(title, (), tuple(found[i] for i in newest), layer, keep))
+
+
+def newest(page: Page, table: str, rows: Iterable[int]) -> list[Span]:
+    """The spans of rows of a table, those of the articles published last first, at most LATEST."""
+    found = np.fromiter(rows, dtype=np.int64)
+    frame, articles = getattr(page.index.corpus, table), page.index.article_of[table][found]
+    found = found[_newest(page, articles)][:LATEST]
+    columns = page.index.article_of[table][found], *(frame[c].to_numpy()[found] for c in ("start", "end"))
+    return list(zip(*(c.tolist() for c in columns), strict=True))
 
 
 def _open(asked: Asked) -> None:
@@ -116,10 +122,11 @@ def each_sentence(page: Page, spans: Iterable[Span]) -> list[Span]:
     return [found[i] for i in _newest(page, np.array([s[0] for s in found], dtype=np.int64))]
 
 
-def show(page: Page, spans: Iterable[Span], layer: str) -> None:
+def show(page: Page, spans: Iterable[Span], layer: str, columns: int = 1) -> None:
     """Cards of the sentences around some spans."""
+    slots = st.columns(columns)
     for place, span in enumerate(spans):
-        with st.container(border=True, key=f"aq-card-sentence-{place}"):
+        with slots[place % columns], st.container(border=True, key=f"aq-card-sentence-{place}"):
             st.html(card(page, span, layer))
             st.page_link(
                 "pages/articles.py", label=page.t("read_in_place"), icon=":material/menu_book:",

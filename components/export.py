@@ -67,6 +67,14 @@ def show(
                 _files(page, chart)
 
 
+def beside(page: Page, *charts: tuple[Chart | None, Callable[[list[Any]], None]]) -> None:
+    """Draw charts (with what a click does) in columns, those that are not None sharing the width."""
+    drawn = [(chart, on_pick) for chart, on_pick in charts if chart]
+    for column, (chart, on_pick) in zip(st.columns(max(len(drawn), 1)), drawn, strict=False):
+        with column:
+            show(page, chart, on_pick)
+
+
 def _figure(page: Page, chart: Chart, on_pick: Callable | None, on_brush: Callable | None) -> None:
     # A selection is cleared by changing the key; what was picked lives in the reader's own filters.
     times = f"aqwal.chart.{chart.name}"

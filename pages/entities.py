@@ -2,24 +2,24 @@
 
 import streamlit as st
 
-from components import entities, evidence, frame
-from components.export import show
+from components import entities, entity_card, evidence, frame
+from components.export import beside, show
 
 page = frame.open_page("entities")
 t = page.t
 
 if len(entities.everything(page).mentions):
+    for code in entities.chosen(page):
+        entity_card.draw(page, code)
     group = entities.tabs(page)
     show(page, entities.ranking(page, group), lambda codes: entities.pick(page, codes))
     if group == "places" and (mapped := entities.places(page)):
         show(page, mapped, lambda codes: entities.pick(page, codes[0]))
-    left, right = st.columns(2)
-    with left:
-        if course := entities.course(page, group):
-            show(page, course, lambda codes: entities.pick_period(page, *codes[0]))
-    with right:
-        if risen := entities.rising(page, group):
-            show(page, risen, lambda codes: entities.pick(page, codes))
+    beside(
+        page,
+        (entities.course(page, group), lambda codes: entities.pick_period(page, *codes[0])),
+        (entities.rising(page, group), lambda codes: entities.pick(page, codes)),
+    )
     if named := entities.named_by(page, group):
         show(page, named, lambda codes: entities.pick_cell(page, *codes[0]))
     if met := entities.company(page):

@@ -12,15 +12,15 @@ from components.wording import Words
 from .base import Style, isolate
 
 MOST_TICKS = 6
-"""As many as a phone, or half a page, has room for."""
+"""As many as a phone has room for; ``narrow`` charts (half a page, or with names at the side) take four."""
 
 
-def time_axis(fig: go.Figure, style: Style, periods: Sequence[pd.Timestamp], grain: str, *, hijri: bool = False) -> None:
+def time_axis(fig: go.Figure, style: Style, periods: Sequence[pd.Timestamp], grain: str, *, hijri: bool = False, narrow: bool = False) -> None:
     """Label the x axis of ``fig`` at up to MOST_TICKS of the periods; the year stands where it begins or changes.
 
     ``hijri`` writes the Hijri date of each labelled day (of a month or year, of its first day) under it.
     """
-    step = max(1, -(-len(periods) // MOST_TICKS))
+    step = max(1, -(-len(periods) // (4 if narrow else MOST_TICKS)))
     shown = list(periods)[::step]
     texts, year = [], None
     for day in shown:

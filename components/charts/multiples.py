@@ -45,6 +45,6 @@ def multiples(
                 font={"size": 11, "color": p.muted},
             )  # fmt: skip
     fig.update_layout(barmode="overlay", bargap=0.18)
-    time_axis(fig, style, sorted(set(table["period"])), grain)
+    time_axis(fig, style, sorted(set(table["period"])), grain, narrow=True)
     fig.update_yaxes(showgrid=False, showticklabels=False, range=[-0.05, max(len(order), 1) * 1.8])
     return fig

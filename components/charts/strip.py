@@ -33,7 +33,7 @@ def strip(
             hovertext=[note(style, f"{labels[code]} · {words.count(int(n), noun)}") for n in rows["n"]],
             hovertemplate=hover(style), cliponaxis=False,
         )  # fmt: skip
-    time_axis(fig, style, sorted(set(table["period"])), grain)
+    time_axis(fig, style, sorted(set(table["period"])), grain, narrow=True)
     fig.update_yaxes(
         side="right" if style.rtl else "left", autorange="reversed", showgrid=False, type="category", tickmode="array",
         tickvals=list(order), ticktext=[safe(labels[c], LONGEST_LABEL) for c in order], ticklabelstandoff=14,

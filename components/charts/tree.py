@@ -22,7 +22,7 @@ def tree(table: pd.DataFrame, style: Style, *, colours: dict[str, str], height: 
         marker={"colors": [colours[c] for c in table["code"]], "line": {"width": 1.5, "color": p.card}, "cornerradius": 3,
                 "pad": {"t": 24, "l": 3, "r": 3, "b": 3}},
         textfont={"size": 14, "color": p.card}, insidetextfont={"color": p.card}, pathbar={"visible": False},
-        tiling={"packing": "squarify", "squarifyratio": 1.4, "flip": "x" if style.rtl else ""}, sort=True, opacity=1,
+        tiling={"packing": "squarify", "squarifyratio": 1.4, "flip": "x" if style.rtl else None}, sort=True, opacity=1,
         root={"color": p.card},
     )  # fmt: skip
     fig.update_layout(margin={"l": 2, "r": 2, "t": 2, "b": 2}, uniformtext={"minsize": 11, "mode": "hide"})

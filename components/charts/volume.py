@@ -30,6 +30,6 @@ def volume(
     fig.update_layout(barmode="stack", bargap=0.18)
     if len(order) > 1:
         key(fig, style, [(labels[code], colours[code]) for code in order])
-    time_axis(fig, style, sorted(set(table["period"])), grain)
+    time_axis(fig, style, sorted(set(table["period"])), grain, narrow=height < 300)
     amount_axis(fig, style, float(table.groupby("period")["n"].sum().max()) if len(table) else 1.0)
     return fig

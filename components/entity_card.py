@@ -1,0 +1,121 @@
+"""The card of one entity: its names, offices and place, when and by whom it is named, and the sentences."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from aqwal import counts, offices
+from aqwal.gazetteer_records import country_ids, toml
+from aqwal.selection import View
+
+from . import cards, corpora, evidence
+from .charts.base import Style
+from .charts.ranked import ranked
+from .charts.volume import volume
+from .export import Chart, beside
+from .frame import Page, caption
+from .wording import plain
+
+STEP = 6
+NAMERS = 8
+
+
+def draw(page: Page, code: str) -> None:
+    """Draw the card of an entity that the reader has chosen."""
+    t = page.t
+    view = corpora.view(corpora.folder(), page.view.selection._replace(entities=(code,)))
+    rows = counts.mentions_of(view, code)
+    with st.container(border=True, key=f"aq-profile-{code}"):
+        st.html(head(page, code, view, rows))
+    name = page.names.entity(code)
+    beside(
+        page,
+        (course(page, code, view), lambda codes: evidence.ask(page, name, "mentions", _in_period(view, rows, codes[0][0]))),
+        (namers(page, code, view), lambda codes: pick_namer(page, view, code, codes[0])),
+    )
+    st.html(f'<h2 class="aq-section">{escape(t("sentences"))}</h2>')
+    key = f"aqwal.entity.more.{code}"
+    most = st.session_state.get(key, STEP)
+    spans = evidence.each_sentence(page, evidence.newest(page, "mentions", rows))
+    evidence.show(page, spans[:most], "mention", columns=2)
+    if len(spans) > most:
+        st.button(
+            evidence.words(page)("more", n=min(STEP, len(spans) - most)), key=f"more.{key}",
+            on_click=lambda: st.session_state.update({key: most + STEP}),
+        )  # fmt: skip
+
+
+def head(page: Page, code: str, view: View, rows: pd.Index) -> str:
+    """Names, kind, offices, place and numbers, as HTML."""
+    t, record = page.t, page.index.corpus.entities.set_index("entity_id").loc[code]
+    name, days = page.names.entity(code), view.mentions.loc[rows, "published"].dropna()
+    others = [plain(a) for a in (record["name_ar"], record["name_en"], *record["aliases"]) if a]
+    others = [o for o in dict.fromkeys(others) if o and o != name][:6]
+    facts = [t.count(view.mentions.loc[rows, "article_id"].nunique(), "article"), t.count(len(rows), "mention")]
+    if len(days):
+        facts.append(t("first_last", first=days.min().date(), last=days.max().date()))
+    lines = [" · ".join(facts)]
+    if others:
+        lines.append(t("also_named", names=("، " if t.language == "ar" else ", ").join(others)))
+    if held := [_term(page, term) for term in offices.terms(code)]:
+        lines.append(" · ".join(held))
+    if pd.notna(record["latitude"]):
+        where = f"{abs(record['latitude']):.1f}°{'N' if record['latitude'] >= 0 else 'S'} {abs(record['longitude']):.1f}°{'E' if record['longitude'] >= 0 else 'W'}"
+        lines.append(t("coordinates", where=f"\N{LEFT-TO-RIGHT ISOLATE}{where}\N{POP DIRECTIONAL ISOLATE}"))
+    facts_html = "".join(f'<p class="aq-facts">{escape(line)}</p>' for line in lines)
+    return f'<h3 class="aq-chart-title"><bdi>{escape(name)}</bdi> {cards.chip(t("kind." + record["kind"]), "aq-quiet")}</h3>{facts_html}'
+
+
+def _term(page: Page, term: offices.Term) -> str:
+    t = page.t
+    office = toml("offices")["office"][term.office][f"name_{t.language}"]
+    held_in = country_ids().get(term.of, term.of)
+    of = page.names.entity(held_in) if held_in in page.names.entities else ""
+    years = [t.digits(str(d.year)) for d in (term.begin, term.finish) if d]
+    comma = "، " if t.language == "ar" else ", "
+    return f"{office} ({comma.join(filter(None, (of, '–'.join(years))))})"
+
+
+def course(page: Page, code: str, view: View) -> Chart | None:
+    """How often it was named over time; None without dates."""
+    t, grain = page.t, counts.grain_for(view.articles["published"])
+    named = view.mentions[view.mentions["entity_id"] == code].drop_duplicates("article_id")
+    table = counts.over_time(named, "type", grain)
+    if table.empty or table["period"].nunique() < 2:
+        return None
+    table = table.groupby("period", as_index=False)["n"].sum().assign(entity=code)
+    figure = volume(
+        table, Style(t, page.palette), by="entity", order=[code], labels={code: page.names.entity(code)},
+        colours={code: page.palette.accent}, grain=grain, noun="article", height=260,
+    )  # fmt: skip
+    shown = pd.DataFrame({t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_articles"): table["n"]})
+    return Chart("entity-course", figure, shown, t("card_course", grain=t(f"grain.{grain}")), caption(page), t("course_how"))
+
+
+def namers(page: Page, code: str, view: View) -> Chart | None:
+    """The speakers who name it; None where nobody does."""
+    t = page.t
+    pairs = counts.named_by(view, counts.speakers(view)["speaker_id"].tolist())
+    pairs = pairs[pairs["entity_id"] == code].head(NAMERS)
+    if pairs.empty:
+        return None
+    pairs = pairs.assign(label=pairs["speaker_id"].map(page.names.speaker))
+    figure = ranked(pairs, Style(t, page.palette), code="speaker_id", label="label", noun="quotation")
+    shown = pd.DataFrame({t("column_speaker"): pairs["label"], t("column_quotations"): pairs["n"]})
+    return Chart("entity-namers", figure, shown, t("card_namers"), caption(page), t("named_by_how"))
+
+
+def pick_namer(page: Page, view: View, code: str, speaker: str) -> None:
+    """Open the quotations in which a speaker names the entity."""
+    inside = view.index.quotation_mentions
+    said = view.quotations[view.quotations["speaker_id"] == speaker]
+    rows = said.index[said.index.isin(inside.loc[inside["entity_id"] == code, "quotation"])]
+    title = page.t("names_whom", speaker=page.names.speaker(speaker), entity=page.names.entity(code))
+    evidence.ask(page, title, "quotations", rows)
+
+
+def _in_period(view: View, rows: pd.Index, period: str) -> pd.Index:
+    grain = counts.grain_for(view.articles["published"])
+    days = view.mentions.loc[rows, "published"]
+    return rows[counts.periods(days, grain) == pd.Timestamp(period)]
