@@ -141,7 +141,7 @@ def test_terms_run_forward_and_name_known_offices() -> None:
         assert term.of in records(), term
         if term.begin and term.finish:
             assert term.begin <= term.finish, term
-            assert date(1940, 1, 1) <= term.begin, term
+            assert date(1900, 1, 1) <= term.begin, term
             assert term.finish <= toml("offices")["as_of"], term
 
 
