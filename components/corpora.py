@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
@@ -35,6 +36,7 @@ _LAST = VAR / "last-corpus.txt"
 OFFERED = 400
 """At most so many codes are offered in a filter, the most frequent first; the rest are reached from the charts."""
 _OPEN = "aqwal.corpus"
+_making = threading.Lock()
 
 
 def _chosen() -> str:
@@ -186,9 +188,11 @@ def joined(open_corpus: Corpus, more: list[Article]) -> list[Article]:
 
 
 def make_sample(progress: Callable[[float], object]) -> None:
-    """Analyse the sample into its folder."""
-    articles, _ = readers.read([SAMPLE])
-    keep(articles, [], sample_folder(), progress)
+    """Analyse the sample into its folder, if no other session has by now."""
+    with _making:
+        if not ready(sample_folder()):
+            articles, problems = readers.read([SAMPLE])
+            keep(articles, problems, sample_folder(), progress)
 
 
 def keep(articles: list[Article], problems: list[Problem], path: Path, progress: Callable[[float], object]) -> None:

@@ -4,7 +4,7 @@ import pytest
 from page_text import html
 from small_corpus import HOSTILE_NAME
 
-PAGES = ["app.py", "pages/articles.py", "pages/corpus.py", "pages/method.py"]
+PAGES = ["app.py", *(f"pages/{page}.py" for page in ("speakers", "themes", "entities", "timeline", "articles", "corpus", "method"))]
 
 
 def sentence(app) -> str:

@@ -60,7 +60,7 @@ def spans(view: View, grain: str, most: int = 10) -> pd.DataFrame:
     """
     _, long = spoken(view, grain)
     if long.empty:
-        return pd.DataFrame({"begin": [], "finish": [], "n": [], "row": []})
+        return long[["begin", "finish"]].assign(n=0, row=0)
     long = long.assign(row=long.index, length=long["finish"] - long["begin"])
     # "since 2003" ends on the day of each article: one span, ended by the last of them
     grouped = long.groupby(["begin", "value"], as_index=False).agg(

@@ -106,7 +106,7 @@ def test_language_and_ground_change_the_whole_document(visit, locale):
     page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).backgroundColor === 'rgb(20, 24, 29)'")
 
 
-@pytest.mark.parametrize("path", ["/", "/articles", "/corpus", "/method"])
+@pytest.mark.parametrize("path", ["/", "/speakers", "/themes", "/entities", "/timeline", "/articles", "/corpus", "/method"])
 @pytest.mark.parametrize("width", [390, 1400])
 def test_nothing_is_wider_than_the_page(visit, path, width):
     page = visit(path, width=width, locale="ar-EG")
