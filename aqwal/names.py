@@ -110,6 +110,8 @@ class _Reader:
             k += 1
         if k < self.last and self.types.get(k) != "PER":
             self.opening = head(words[k])
+            if self.opening and self.opening.group == "rank" and k + 1 < self.last and (words[k + 1] in PREPOSITIONS or head(words[k + 1])) and not self.hinted:
+                self.opening = Head(words[k], "group", False, False)  # فريق من الباحثين
             if self.opening and self.opening.group in UNNAMED and not self.leads_to_name(k):
                 self.unnamed(k)
                 return
@@ -261,9 +263,12 @@ class _Reader:
         words, t = self.document.words, titles()
         if words[k] not in t.also_names or self.types.get(k) == "PER":
             return words[k] in t.also_names
-        following = words[k + 1] if k + 1 < self.last else ""
-        known = head(following)
-        return not (known and known.group in (*UNNAMED, "office")) and not describes(following) and not place_at(words, k + 1, self.last)[0] if following else True
+        if k + 1 >= self.last:
+            return True
+        known = head(words[k + 1])
+        if (known and known.group in (*UNNAMED, "office")) or describes(words[k + 1]) or place_at(words, k + 1, self.last)[0]:
+            return False
+        return self.types.get(k + 1) == "PER" or self.can_be_name(k + 1)
 
     def continues_name(self, k: int) -> bool:
         """Whether a word right after a name's word still belongs to the name."""
@@ -289,7 +294,7 @@ class _Reader:
         d = self.document
         lead, is_definite = self.heads[0] if self.heads else (None, False)
         is_definite |= self.fixed
-        if self.name and not self.hinted and not self.can_be_name():
+        if self.name and not self.hinted and not self.can_be_name(self.name[0]):
             self.name = []
         name = (d.starts[self.name[0]], d.ends[self.name[-1]]) if self.name and not self.is_thing() else None
         last = max(self.end, min(self.first + 1, self.last))
@@ -310,9 +315,9 @@ class _Reader:
                 return d.ends[last - 1] + (2 if after == "''" else 1)
         return d.ends[last - 1]
 
-    def can_be_name(self) -> bool:
-        """Whether a name that no mention vouches for may be one: its first word is none of the language."""
-        d, k = self.document, self.name[0]
+    def can_be_name(self, k: int) -> bool:
+        """Whether a name that no mention vouches for may begin at word ``k``: one known as a name, or none of the language."""
+        d = self.document
         a, b = d.published_span(d.starts[k], d.ends[k])
         return may_name(d.text[a:b])
 
@@ -332,11 +337,13 @@ class _Reader:
         return "person" if is_definite else "anonymous"
 
     def kind_of_word(self) -> str:
-        """The kind of a noun that no lexicon knows: a definite one speaks as a body, or as people; others as nothing."""
-        word = self.document.words[self.first] if self.first < self.last else ""
-        if not definite(word):
-            return ""
-        return "group" if word.endswith(("ون", "ين")) else "organisation"
+        """The kind of a noun that no lexicon knows: a plural speaks as people, a definite one as a body, others as nothing."""
+        words = self.document.words
+        word = words[self.first] if self.first < self.last else ""
+        annexed = word.endswith("و") and self.first + 1 < self.last and definite(words[self.first + 1])
+        if self.counted or (len(word) > 4 and (annexed or word.endswith(("ون", "ين")))):
+            return "group"
+        return "organisation" if definite(word) else ""
 
     def is_thing(self) -> bool:
         """الرؤية الشرعية: a noun and its adjective, where nothing says that a person is meant."""

@@ -8,7 +8,7 @@ from ..gazetteer import speaks_for
 from ..gazetteer_records import country_ids, records
 from ..names import Fact, Phrase, read_phrase
 from ..text import Document
-from ..titles import attached, head, place, stem
+from ..titles import attached, definite, head, nationality, place, stem
 from ..variants import words_of
 from .referents import People, Referent
 
@@ -95,13 +95,21 @@ def title_before(document: Document, people: People, first: int) -> tuple[int, P
     return best
 
 
+def is_his(words: list[str], at: int) -> bool:
+    """Whether a title has a possessive (نظيره الأردني), rather than the feminine ending (وزيرة المالية)."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if words[at].endswith("ه") and not words[at].endswith("ته"):
+        return not definite(words[at]) and (not definite(following) or bool(nationality(following)))
+    return words[at].endswith(("ها", "هم", "ته"))
+
+
 def title_after(document: Document, after: int) -> Phrase | None:
     """The apposition right after a name: رئيس المرصد, وزير المالية."""
     words, folded = document.words, document.folded
     if not 0 < after < len(words):
         return None
     found = head(words[after])
-    if not found or found.group not in ("office", "spokesperson") or words[after].startswith("و") or words[after].endswith(("ه", "ها", "هم")):
+    if not found or found.group not in ("office", "spokesperson") or words[after].startswith("و") or is_his(words, after):
         return None
     if folded[document.ends[after - 1] : document.starts[after]].strip(" ،,"):
         return None
