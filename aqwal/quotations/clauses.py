@@ -27,7 +27,7 @@ _WHILE = (["فيما"], ["وفيما"], ["بينما"], ["وبينما"], ["بع
 _DESPITE = (["من"], ["رغم"], ["الرغم"], ["بعد"], ["مع"], ["قبل"], ["عند"], ["منذ"], ["عقب"], ["اثر"])
 _MEANWHILE = frozenset(["فيما", "بينما", "وفيما", "وبينما"])
 _REGARDING = (["يتعلق"], ["يخص"], ["يتصل"], ["يلي"], ["بعد"], ["لو"])
-_TURNS = frozenset(["لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "الا", "غير", "بيد", "مما", "ما", "الامر"])
+_TURNS = frozenset(["لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "الا", "غير", "بيد", "مما", "ما", "الامر", "تم", "تمت", "جري", "جرت"])
 _BUT_THEY = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 _CONTRASTS = frozenset([("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("لكن",), ("ولكن",), ("فيما",), ("بينما",), ("في", "حين")])
 
@@ -63,14 +63,14 @@ def sibling(page: Page, inner: Report, outer: Report) -> bool:
     if cue.kind == "participle":
         return cue.gender == other.gender or cue.number == "p" or not other.gender
     if cue.suffixed:
-        return True
+        return cue.gender == other.gender
     if inner.resumed:
         return outer.opened.kind in ("prep", "noun")
     if inner.before and inner.source is not None:
         return _adversative(page, inner.source[0]) > 0
     previous = page.words[at - 1]
     if previous in _BUT_THEY:
-        return True
+        return cue.gender == other.gender or cue.number == "p"
     if not (cue.joined or previous in _TRAILING or _after_breaker(page, at) or _fronted(page, inner)):
         return False
     return inner.source is not None or cue.gender == other.gender or not other.gender or cue.number == "p"

@@ -117,7 +117,7 @@ def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting:
         content = (end, stop)
         if end < stop and w[end] in ("فان", "ان", "فقد", "انه"):
             content = (end + (w[end] in ("فان", "ان")), stop)
-    elif end + 3 >= stop or page.comma(end) or page.comma(at):
+    elif end >= stop or _ends_soon(page, end, stop) or page.comma(end) or page.comma(at):
         run = _run_before(page, begin, at)
         said = page.document.word_at(run.start + 1) if run and not page.comma(at) else begin
         content = (said, at - (page.words[at - 1] == "وذلك"))
@@ -126,6 +126,13 @@ def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting:
         clause = next((k for k in range(at - 1, begin, -1) if page.comma(k)), begin)
         content = (clause, next((k for k in range(end, stop) if page.comma(k)), stop))
     return Nominal(cue, named, content) if content[1] - content[0] >= 2 else None
+
+
+def _ends_soon(page: Page, end: int, stop: int) -> bool:
+    """Whether only a date, a place or an addressee stands between the source and the end of its sentence."""
+    if stop - end > 4:
+        return False
+    return page.words[end][0] == "ل" or bool(classes(page.words[end]) & {"prepositions", "time_words"})
 
 
 def _run_before(page: Page, begin: int, at: int) -> Run | None:

@@ -73,7 +73,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
             if page.comma(j) and word == "في" and w[j + 1 : j + 2] in (["حين"], ["وقت"], ["الوقت"]):
                 break
             run = page.opens.get(j)
-            if run and "noun" in takes and not speech and j == at + 1:
+            if run and "noun" in takes and not speech and j == at + 1 and page.document.word_at(run.end - 1) - j > 1:
                 return _noun(page, j)
             if run and not _is_title(page, at, j, run):
                 if speech or (word in THAT and that):
@@ -202,7 +202,7 @@ def _is_occasion(page: Page, preposition: str, j: int) -> bool:
         return True
     word = page.words[j]
     named = classes(word)
-    if "occasions" in named and preposition != "الي":
+    if "occasions" in named and preposition not in ("الي", "عن"):
         return True
     return "time_words" in named or ("addressees" in named and word[0] != "ب")
 
@@ -250,10 +250,12 @@ def _object(page: Page, at: int, cue: Cue) -> Opening | None:
     governed = at
     while j < stop:
         if page.comma(j):
-            if w[j][0] in "وف" and j > at + 1 and not listed(w[j]):
+            if (w[j][0] == "و" and j > at + 1 and not listed(w[j])) or w[j] in _SAYING:
                 break
             governed = min(governed, j)
         if j > at + 1 and w[j] in cues() and _stops(page, j):
+            break
+        if w[j] in _SAYING:
             break
         named = classes(w[j])
         if cue.lemma == "رفض" and "silence" in named:

@@ -50,7 +50,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     """This reading of the word as a report; None where it is something else."""
     start = page.sentence_start[at]
     previous = page.words[at - 1] if at > start else ""
-    if previous in _NEGATIONS:
+    if previous in _NEGATIONS and not (cue.lemma == "استبعد" and cue.kind == "verb"):
         return None
     if cue.kind == "relay":
         return _relayed(page, at, cue)
@@ -70,7 +70,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if cue.kind == "participle":
         if previous in _COPULAS:
             return None
-        if cue.object:
+        if cue.object or (at + 1 < opened.until and oblique(page, at + 1)):
             opened = _with_patient(page, at, at + 1, opened)
         return Report(at, (at, at + 1), cue, opened, None, False)
     if cue.joined == "ف" and page.words[start] == "اما" and at - start < 20:
@@ -84,6 +84,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return None  # ما وصفه بـ: a label inside other words
     if cue.suffixed or (previous in RELATIVE and page.words[at + 1] in ("فيها", "فيه", "فيهما")):
         return Report(at, (at, at + 1), cue, opened, named, False)
+    if previous in RELATIVE and named is None and not cue.suffixed and _antecedent(page, at, cue, previous):
+        return Report(at, (at, at + 1), cue, opened, (at - 2, at - 1), True)
     if previous in RELATIVE and named is None and _resumes(page, at, cue, opened, previous):
         return Report(at, (at, at + 1), cue, opened, None, False, True)
     if not cue.joined and previous and (named is None or page.headline(at) or not _is_speaker(page, named[0])):
@@ -95,6 +97,14 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
             return None
         return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), preceding, True)
     return _checked(page, at, cue, opened, named, previous)
+
+
+def _antecedent(page: Page, at: int, cue: Cue, relative: str) -> bool:
+    """سامر الخطيب الذي قال، موسكو التي تنفي: a name right before the relative pronoun, of the verb's gender."""
+    feminine = relative in ("التي", "والتي")
+    if feminine != (cue.gender == "f") or cue.only == "document":
+        return False
+    return at - 2 in page.inside_people or (feminine and at - 2 in page.things)
 
 
 def _resumes(page: Page, at: int, cue: Cue, opened: Opening, relative: str) -> bool:
@@ -122,6 +132,8 @@ def _checked(
         return None
     if previous in RELATIVE and not _may_speak(page, at, before(page, at), previous, opened):
         return None
+    if named is None and opened.kind == "prep" and cue.act in _TO_SOMEBODY and oblique(page, at + 1):
+        opened = _with_patient(page, at, at + 1, opened)
     patient = _patient(page, at + 1, opened.until) if named and opened.kind == "prep" and cue.act in _TO_SOMEBODY else None
     if patient:
         opened = _with_patient(page, at, patient, opened)
