@@ -5,11 +5,25 @@ new analysis of the same articles loses nothing either. :func:`apply` turns a co
 as corrected (:mod:`.applying`); :func:`suggest` lists likely merges, best first (:mod:`.suggestions`).
 """
 
-from .applying import apply
-from .log import ACTIONS, Correction, add, effective, export_csv, history, import_csv, stamp, undo
+from .applying import apply, split_id
+from .log import (
+    ACTIONS,
+    LONGEST,
+    TYPES,
+    Correction,
+    add,
+    effective,
+    export_csv,
+    history,
+    import_csv,
+    redo,
+    stamp,
+    undo,
+    undone_by,
+)  # fmt: skip
 from .suggestions import Suggestion, suggest
 
 __all__ = [
-    "ACTIONS", "Correction", "Suggestion", "add", "apply", "effective", "export_csv", "history", "import_csv", "stamp",
-    "suggest", "undo",
+    "ACTIONS", "LONGEST", "TYPES", "Correction", "Suggestion", "add", "apply", "effective", "export_csv", "history",
+    "import_csv", "redo", "split_id", "stamp", "suggest", "undo", "undone_by",
 ]  # fmt: skip

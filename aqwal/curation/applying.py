@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ..corpus import Corpus
+from ..findings import MENTION_TYPES
 from ..text import fold_word
 from .log import Correction
 
@@ -17,65 +18,90 @@ SAME_SPAN = 0.8
 def apply(corpus: Corpus, corrections: Sequence[Correction]) -> Corpus:
     """The corrected corpus; ``corrections`` in the order they were made, undone ones left out.
 
-    What no longer has anything to correct (an entity or quotation that a new analysis does not find) is passed
-    over: it stays in the log and takes hold again when its target comes back.
+    What was said of an entity that another reader had merged by then holds for what it became. What no longer has
+    anything to correct (an entity or quotation that a new analysis does not find) is passed over: it stays in the
+    log and takes hold again when its target comes back.
     """
-    for correction in corrections:
-        corpus = _STEPS[correction.action](corpus, correction)
+    became: dict[str, str] = {}
+    for c in corrections:
+        c = c._replace(entity_id=_followed(c.entity_id, became))
+        if c.action in ("merge", "set-speaker"):
+            c = c._replace(value=_followed(c.value, became))
+        before, corpus = corpus, _STEPS[c.action](corpus, c)
+        if c.action == "merge" and corpus is not before:
+            became[c.entity_id] = c.value
     return corpus
+
+
+def _followed(entity_id: str, became: dict[str, str]) -> str:
+    while entity_id in became:
+        entity_id = became[entity_id]
+    return entity_id
 
 
 def _merge(corpus: Corpus, c: Correction) -> Corpus:
     table = corpus.entities
-    if not {c.entity_id, c.value} <= set(table["entity_id"]):
+    gone, into = (np.flatnonzero((table["entity_id"] == code).to_numpy()) for code in (c.entity_id, c.value))
+    if not len(gone) or not len(into) or c.entity_id == c.value:
         return corpus
-    gone = table["entity_id"] == c.entity_id
-    kept = table.loc[~gone].copy()
-    row = kept.index[kept["entity_id"] == c.value][0]
-    old = table.loc[gone].iloc[0]
-    names = dict.fromkeys([*kept.at[row, "aliases"], old["name_ar"], *old["aliases"]])
-    kept.at[row, "aliases"] = [name for name in names if name != kept.at[row, "name_ar"]]
+    kept, old = table.iloc[into[0]], table.iloc[gone[0]]
+    names = dict.fromkeys([*kept["aliases"], old["name_ar"], *old["aliases"]])
+    aliases = table["aliases"].to_list()
+    aliases[into[0]] = [name for name in names if name != kept["name_ar"]]
     return corpus._replace(
-        entities=kept.reset_index(drop=True),
+        entities=table.assign(aliases=aliases).drop(index=table.index[gone]).reset_index(drop=True),
         mentions=corpus.mentions.assign(entity_id=_recoded(corpus.mentions["entity_id"], c.entity_id, c.value)),
         quotations=corpus.quotations.assign(speaker_id=_recoded(corpus.quotations["speaker_id"], c.entity_id, c.value)),
     )
 
 
+def split_id(correction: Correction) -> str:
+    """The id of the entity that a split makes: the same whenever the corpus is opened."""
+    return "split-" + blake2b(f"{correction.entity_id}\n{fold_word(correction.value)}".encode(), digest_size=6).hexdigest()
+
+
 def _split(corpus: Corpus, c: Correction) -> Corpus:
-    """Mentions and quotations whose printed name is ``c.value`` go to a new entity of that name."""
-    table, printed = corpus.entities, fold_word(c.value)
-    if c.entity_id not in set(table["entity_id"]):
+    """What is printed as ``c.value`` goes to a new entity of that name: mentions printed just so, and quotations whose
+    source holds no longer name of the entity than that."""
+    table, printed, new = corpus.entities, fold_word(c.value), split_id(c)
+    at = np.flatnonzero((table["entity_id"] == c.entity_id).to_numpy())
+    if not len(at) or new in set(table["entity_id"]):
         return corpus
-    texts = dict(zip(corpus.texts["article_id"], corpus.texts["text"], strict=True))
-    new = "split-" + blake2b(f"{c.entity_id}\n{printed}".encode(), digest_size=6).hexdigest()
-
-    def moved(frame: pd.DataFrame, column: str, start: str, end: str) -> pd.Series:
-        of_entity = (frame[column] == c.entity_id).to_numpy() & frame[start].notna().to_numpy()
-        rows = frame.loc[of_entity]
-        spans = zip(rows["article_id"].astype(str), rows[start], rows[end], strict=True)
-        named = [printed in fold_word(texts[a][s:e]) for a, s, e in spans]
-        return _set(frame[column], np.flatnonzero(of_entity)[named], new)
-
-    old = table.loc[table["entity_id"] == c.entity_id].iloc[0].to_dict()
-    row = {**old, "entity_id": new, "name_ar": c.value, "name_en": "", "aliases": []}
-    entities = pd.concat([table, pd.DataFrame([row])], ignore_index=True).astype(table.dtypes.to_dict())
-    at = entities.index[entities["entity_id"] == c.entity_id][0]
-    entities.at[at, "aliases"] = [a for a in old["aliases"] if fold_word(a) != printed]
+    mentioned, names = _printed(corpus, "mentions", "entity_id", "start", "end", c.entity_id)
+    said, sources = _printed(corpus, "quotations", "speaker_id", "source_start", "source_end", c.entity_id)
+    old = table.iloc[at[0]]
+    forms = sorted({*names, fold_word(old["name_ar"]), *map(fold_word, old["aliases"]), printed}, key=len, reverse=True)
+    longest = [next((f for f in forms if f and f" {f} " in f" {s} "), "") for s in sources]
+    aliases = table["aliases"].to_list()
+    aliases[at[0]] = [a for a in old["aliases"] if fold_word(a) != printed]
+    row = {**old.to_dict(), "entity_id": new, "name_ar": c.value, "name_en": "", "aliases": []}
     return corpus._replace(
-        entities=entities,
-        mentions=corpus.mentions.assign(entity_id=moved(corpus.mentions, "entity_id", "start", "end")),
+        entities=pd.concat([table.assign(aliases=aliases), pd.DataFrame([row])], ignore_index=True).astype(table.dtypes.to_dict()),
+        mentions=corpus.mentions.assign(
+            entity_id=_set(corpus.mentions["entity_id"], mentioned[[n == printed for n in names]], new)
+        ),
         quotations=corpus.quotations.assign(
-            speaker_id=moved(corpus.quotations, "speaker_id", "source_start", "source_end")
+            speaker_id=_set(corpus.quotations["speaker_id"], said[[f == printed for f in longest]], new)
         ),
     )
 
 
+def _printed(corpus: Corpus, table: str, column: str, start: str, end: str, code: str) -> tuple[np.ndarray, list[str]]:
+    """The rows of a table that belong to an entity and print its name, and that name folded."""
+    frame = getattr(corpus, table)
+    rows = np.flatnonzero((frame[column] == code).to_numpy() & frame[start].notna().to_numpy())
+    articles = frame["article_id"].iloc[rows].astype(str)
+    texts = corpus.texts[corpus.texts["article_id"].isin(set(articles))].set_index("article_id")["text"]
+    spans = zip(texts.reindex(articles), frame[start].iloc[rows], frame[end].iloc[rows], strict=True)
+    return rows, [fold_word(text[s:e]) for text, s, e in spans]
+
+
 def _rename(column: str):
     def step(corpus: Corpus, c: Correction) -> Corpus:
-        table = corpus.entities.copy()
-        table.loc[table["entity_id"] == c.entity_id, column] = c.value
-        return corpus._replace(entities=table)
+        of_entity = (corpus.entities["entity_id"] == c.entity_id).to_numpy()
+        if not of_entity.any():
+            return corpus
+        return corpus._replace(entities=corpus.entities.assign(**{column: corpus.entities[column].mask(of_entity, c.value)}))
 
     return step
 
@@ -83,11 +109,15 @@ def _rename(column: str):
 def _retype(corpus: Corpus, c: Correction) -> Corpus:
     kind = dict(zip(("type", "kind"), c.value.split("/"), strict=True))
     of_entity = (corpus.entities["entity_id"] == c.entity_id).to_numpy()
+    if not of_entity.any():
+        return corpus
     mentioned = np.flatnonzero((corpus.mentions["entity_id"] == c.entity_id).to_numpy())
     changed = {name: _set(corpus.entities[name], np.flatnonzero(of_entity), value) for name, value in kind.items()}
     return corpus._replace(
         entities=corpus.entities.assign(**changed),
-        mentions=corpus.mentions.assign(type=_set(corpus.mentions["type"], mentioned, kind["type"])),
+        mentions=corpus.mentions.assign(type=_set(corpus.mentions["type"], mentioned, kind["type"]))
+        if kind["type"] in MENTION_TYPES
+        else corpus.mentions,
     )
 
 
@@ -109,7 +139,7 @@ def _set_speaker(corpus: Corpus, c: Correction) -> Corpus:
 
 
 _STEPS = {
-    "merge": _merge, "split": _split, "rename-ar": _rename("name_ar"), "rename-en": _rename("name_en"), "retype": _retype,
+    "merge": _merge, "keep-apart": lambda corpus, _: corpus, "split": _split, "rename-ar": _rename("name_ar"), "rename-en": _rename("name_en"), "retype": _retype,
     "reject-quotation": _reject("quotations", "content_start", "content_end"),
     "reject-mention": _reject("mentions", "start", "end"), "set-speaker": _set_speaker,
 }  # fmt: skip

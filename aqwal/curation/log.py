@@ -9,22 +9,34 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from ..corpus import UnreadableCorpus
+from ..findings import KINDS
+
 FILE = "corrections.sqlite"
 PATIENCE = 30
 """Seconds to wait while another reader writes."""
 
 ACTIONS = {
     "merge": ("entity_id", "value"),  # value: the entity that it becomes
+    "keep-apart": ("entity_id", "value"),  # value: an entity that it is not, whatever their names; no longer suggested
     "split": ("entity_id", "value"),  # value: the printed name that is somebody else
     "rename-ar": ("entity_id", "value"),
     "rename-en": ("entity_id", "value"),
-    "retype": ("entity_id", "value"),  # value: type/kind, such as ORG/medium
+    "retype": ("entity_id", "value"),  # value: type/kind, such as ORG/medium; the kind decides the type (TYPES)
     "reject-quotation": ("article_id", "start", "end"),
     "reject-mention": ("article_id", "start", "end"),
     "set-speaker": ("article_id", "start", "end"),  # value: the speaker; empty says that nobody knows
     "undo": ("value",),  # value: the number of the row undone
 }
 """What can be corrected, and the fields that must be given for it."""
+TYPES = {
+    "person": "PER", "spokesperson": "PER", "anonymous": "PER", "group": "PER", "organisation": "ORG", "medium": "ORG",
+    "place": "LOC", "document": "DOC",
+}  # fmt: skip
+"""The type of an entity of each kind that a reader gives it."""
+_TYPES = (*sorted(set(TYPES.values())),)
+LONGEST = 500
+"""Characters of a name, a reason or a signature."""
 
 
 class Correction(NamedTuple):
@@ -53,16 +65,30 @@ _COLUMNS = ", ".join(f'"{f}"' for f in _FIELDS)
 
 def add(folder: str | Path, correction: Correction) -> int:
     """Write a correction and return its number. Raises ValueError, saying what is missing, for one that says too little."""
-    with _open(folder) as log:
+    with _open(folder, write=True) as log:
         return _insert(log, check(correction))
 
 
 def undo(folder: str | Path, number: int, who: str, why: str = "") -> int:
     """Undo a correction, or an undoing. Raises ValueError where there is no such row."""
-    with _open(folder) as log:
+    with _open(folder, write=True) as log:
         if not log.execute("SELECT 1 FROM corrections WHERE number = ?", (number,)).fetchone():
             raise ValueError(f"no correction has the number {number}.")
         return _insert(log, check(Correction("undo", who, why, value=str(number))))
+
+
+def redo(folder: str | Path, number: int, who: str, why: str = "") -> list[int]:
+    """Put an undone correction in force again: undo every undoing of it, of which two readers may have made one each.
+
+    Returns the numbers of the rows written, none where it is in force. Raises ValueError as :func:`undo` does.
+    """
+    with _open(folder, write=True) as log:
+        rows = _rows(log)
+        if number not in {row.number for row in rows}:
+            raise ValueError(f"no correction has the number {number}.")
+        undone = undone_by(rows)
+        undoings = [r for r in rows if r.action == "undo" and r.value == str(number) and r.number not in undone]
+        return [_insert(log, check(Correction("undo", who, why, value=str(u.number)))) for u in undoings]
 
 
 def history(folder: str | Path) -> list[Correction]:
@@ -70,8 +96,7 @@ def history(folder: str | Path) -> list[Correction]:
     if not (Path(folder) / FILE).exists():
         return []
     with _open(folder) as log:
-        rows = log.execute(f"SELECT number, {_COLUMNS} FROM corrections ORDER BY number").fetchall()
-    return [Correction(**dict(zip(("number", *_FIELDS), row, strict=True))) for row in rows]
+        return _rows(log)
 
 
 def effective(rows: list[Correction]) -> list[Correction]:
@@ -84,11 +109,21 @@ def effective(rows: list[Correction]) -> list[Correction]:
     >>> [c.number for c in effective([merge, rename, undone, Correction("undo", "س", value="3", number=4)])]
     [1, 2]
     """
-    undone: set[str] = set()
+    undone = undone_by(rows)
+    return [row for row in rows if row.action != "undo" and row.number not in undone]
+
+
+def undone_by(rows: list[Correction]) -> dict[int, int]:
+    """The number of each row that is not in force, and of the first row in force that undoes it.
+
+    >>> undone_by([Correction("merge", "س", number=1), Correction("undo", "س", value="1", number=2)])
+    {1: 2}
+    """
+    undone: dict[int, int] = {}
     for row in reversed(rows):  # an undoing is written after what it undoes
-        if row.action == "undo" and str(row.number) not in undone:
-            undone.add(row.value)
-    return [row for row in rows if row.action != "undo" and str(row.number) not in undone]
+        if row.action == "undo" and row.number not in undone:
+            undone[int(row.value)] = row.number
+    return undone
 
 
 def stamp(folder: str | Path) -> int:
@@ -122,8 +157,8 @@ def import_csv(folder: str | Path, data: bytes) -> tuple[int, list[str]]:
     problems: list[str] = []
     numbers: dict[str, int] = {}
     added = 0
-    known = {row[:-2] + row[-1:]: row.number for row in history(folder)}
-    with _open(folder) as log:
+    with _open(folder, write=True) as log:
+        known = {row[:-2] + row[-1:]: row.number for row in _rows(log)}
         for place, row in enumerate(rows, 1):
             try:
                 correction = check(_read(row, numbers))
@@ -140,30 +175,66 @@ def import_csv(folder: str | Path, data: bytes) -> tuple[int, list[str]]:
 
 def check(correction: Correction) -> Correction:
     """The correction itself; raises ValueError where a field that its action needs is missing or senseless."""
-    if correction.action not in ACTIONS:
-        raise ValueError(f"{correction.action!r} is no correction; expected one of {', '.join(ACTIONS)}.")
-    missing = [f for f in (*ACTIONS[correction.action], "who") if getattr(correction, f) in ("", None)]
+    c = correction
+    if c.action not in ACTIONS:
+        raise ValueError(f"{c.action!r} is no correction; expected one of {', '.join(ACTIONS)}.")
+    missing = [f for f in (*ACTIONS[c.action], "who") if not str(_or_empty(getattr(c, f))).strip()]
     if missing:
-        raise ValueError(f"{correction.action} needs {', '.join(missing)}.")
-    if correction.start is not None and correction.end is not None and not 0 <= correction.start < correction.end:
-        raise ValueError(f"[{correction.start}, {correction.end}) is no span.")
-    if correction.action == "merge" and correction.entity_id == correction.value:
-        raise ValueError("an entity cannot be merged with itself.")
-    if correction.action == "retype" and correction.value.count("/") != 1:
-        raise ValueError(f"{correction.value!r} is no type/kind.")
-    return correction
+        raise ValueError(f"{c.action} needs {', '.join(missing)}.")
+    if long := [f for f in ("who", "why", "entity_id", "article_id", "value") if len(getattr(c, f)) > LONGEST]:
+        raise ValueError(f"{', '.join(long)} has more than {LONGEST} characters.")
+    if c.start is not None and c.end is not None and not 0 <= c.start < c.end < 2**31:
+        raise ValueError(f"[{c.start}, {c.end}) is no span.")
+    if c.action in ("merge", "keep-apart") and c.entity_id == c.value:
+        raise ValueError("an entity cannot be merged with itself, or kept apart from itself.")
+    if c.action == "retype" and c.value not in {f"{type_}/{kind}" for type_ in _TYPES for kind in KINDS}:
+        raise ValueError(f"{c.value!r} is no type/kind.")
+    if c.action == "undo" and not c.value.isdecimal():
+        raise ValueError(f"{c.value!r} is no number of a correction.")
+    if c.at and not _is_moment(c.at):
+        raise ValueError(f"{c.at!r} is no moment; expected such as 2026-01-31T09:30:00+00:00.")
+    return c
+
+
+def _or_empty(value: object) -> object:
+    return "" if value is None else value
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 @contextmanager
-def _open(folder: str | Path) -> Iterator[sqlite3.Connection]:
-    log = sqlite3.connect(Path(folder) / FILE, timeout=PATIENCE)
+def _open(folder: str | Path, write: bool = False) -> Iterator[sqlite3.Connection]:
+    """The log; to ``write``, alone and all or nothing. Raises UnreadableCorpus where the file is damaged or may not be written."""
+    path = Path(folder) / FILE
+    log = None
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        log = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         log.execute("PRAGMA journal_mode = WAL")
         log.execute(_SCHEMA)
-        with log:
-            yield log
+        if write:
+            log.execute("BEGIN IMMEDIATE")  # what is read before a row is written holds while it is written
+        yield log
+        if write:
+            log.execute("COMMIT")
+    except (sqlite3.Error, OSError) as error:
+        raise UnreadableCorpus(
+            f"{path}: corrections can be neither read nor written ({error}); make the file and its folder writable, "
+            "or move a damaged file away and import the last export."
+        ) from error
     finally:
-        log.close()
+        if log is not None:
+            log.close()  # without COMMIT nothing was written
+
+
+def _rows(log: sqlite3.Connection) -> list[Correction]:
+    rows = log.execute(f"SELECT number, {_COLUMNS} FROM corrections ORDER BY number").fetchall()
+    return [Correction(**dict(zip(("number", *_FIELDS), row, strict=True))) for row in rows]
 
 
 def _insert(log: sqlite3.Connection, correction: Correction) -> int:
@@ -191,7 +262,7 @@ def _read(row: dict[str, str], numbers: dict[str, int]) -> Correction:
 
 def _shown(value: object) -> object:
     """A cell that no spreadsheet runs as a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "'") else value
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "'", "\t", "\r") else value
 
 
 def _meant(cell: str) -> str:
