@@ -35,8 +35,9 @@ class Record(NamedTuple):
 
 
 class Alias(NamedTuple):
-    """One spelling of one record. ``words`` are folded, the first ``head`` of them a title or the like before the name. ``gate`` names the gate it must pass (empty: none);
-    ``exact`` is the published spelling it must have, diacritics apart (empty: any)."""
+    """One spelling of one record. ``words`` are folded, the first ``head`` of them a title or the like before the name.
+    ``gate`` names the gate it must pass (empty: none); ``exact`` is the published spelling it must have, diacritics
+    apart (empty: any)."""
 
     words: tuple[str, ...]
     entity_id: str
@@ -146,18 +147,19 @@ def aliases() -> tuple[Alias, ...]:
 
 def _head(words: tuple[str, ...], entity_type: str, spellings: Collection[tuple[str, ...]]) -> int:
     """How many words stand before the name proper."""
-    heads = _heads()[entity_type]
-    count = next((i for i, word in enumerate(words[:-1]) if word not in heads), len(words) - 1)
+    before = heads()[entity_type]
+    count = next((i for i, word in enumerate(words[:-1]) if word not in before), len(words) - 1)
     return count if entity_type == "PER" or words[count:] in spellings else 0
 
 
 @cache
-def _heads() -> Mapping[str, frozenset[str]]:
+def heads() -> Mapping[str, frozenset[str]]:
+    """Titles and the like that stand before names, by the type of what is named."""
     return {entity_type: frozenset(map(fold_name, words)) for entity_type, words in toml("gates")["heads"].items()}
 
 
 def _spellings(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
-    """Name and aliases of a row without their signs: ``(text, gated, exact)``. What the aliases say of the name holds."""
+    """Name and aliases of a row without their signs: ``(text, gated, exact)``."""
     yield row["name_ar"], False, False
     for alias in split(row["aliases"]):
         text = alias.lstrip("?=")
@@ -183,7 +185,8 @@ def adjective_forms() -> tuple[Form, ...]:
         forms = set()
         for male in [row["male"], *split(row["variants"])]:
             forms.update(_inflected(male))
-        for form in [*(row[c] for c in ("female", "males", "females", "the_male", "the_female")), *split(row["plurals"])]:
+        six = (row[c] for c in ("male", "female", "males", "females", "the_male", "the_female"))
+        for form in [*six, *split(row["plurals"])]:
             forms.add(form)
             if " " not in form and not form.startswith("ال"):
                 forms.add("ال" + form)

@@ -11,8 +11,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from .gazetteer import Match, adjectives, bare, match
+from .gazetteer import Match, adjectives, match
 from .gazetteer_records import country_ids, fold_name, folded_words, rows, toml
+from .neighbours import bare
 from .phrases import Index, find, index
 from .text import Document
 
@@ -94,8 +95,11 @@ def offices(document: Document, matches: Sequence[Match] | None = None) -> list[
         for phrase in find(document, words, at):
             beside = {"adjective": countries, "name": names}
             end = document.ends[phrase.until - 1]
+            # «الأمين العام لـ"..."»: the preposition is a word of its own before marks.
+            apart = phrase.until < len(document.words) and document.words[phrase.until] == "ل"
             meant = {
-                (m.office, *((m.of, end) if m.of else beside[m.before].get(phrase.until, ("", end)))) for m in phrase.means
+                (m.office, *((m.of, end) if m.of else beside[m.before].get(phrase.until + apart, ("", end))))
+                for m in phrase.means
             }
             meant = {(office, of, end) for office, of, end in meant if of}
             if not meant:
@@ -125,7 +129,8 @@ def _terms() -> tuple[Term, ...]:
 def _term(entity_id: str, written: str, as_of: date) -> Term:
     office, of, period = written.split()
     begin, finish = period.split("/")
-    return Term(office, country_ids().get(of, of), entity_id, _day(begin, False), _day(finish, True) if finish else as_of)
+    last = _day(finish, True) if finish else as_of
+    return Term(office, country_ids().get(of, of), entity_id, _day(begin, False), last)
 
 
 def _day(written: str, last: bool) -> date | None:
