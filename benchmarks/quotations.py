@@ -46,7 +46,9 @@ def halves() -> dict[str, Score]:
     """The score of the articles read, of those unread, and of all."""
     gold, articles = annotated_articles()
     made = analyse(articles)
-    unread = set(sorted((a["id"] for a in gold if a["id"] != KNOWN), key=lambda i: sha256(i.encode()).hexdigest())[:UNREAD])
+    unread = set(
+        sorted((a["id"] for a in gold if a["id"] != KNOWN), key=lambda i: sha256(i.encode()).hexdigest())[:UNREAD]
+    )
     return {
         "read": score([a for a in gold if a["id"] not in unread], made),
         "unread": score([a for a in gold if a["id"] in unread], made),

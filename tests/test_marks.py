@@ -7,7 +7,7 @@ from aqwal.quotations.marks import runs
 
 def marked(text: str, introduced: tuple[str, ...] = ()) -> list[str]:
     """The runs as text; an unclosed one ends with a slash."""
-    found = runs(text, lambda at: text[:at].rstrip().endswith(introduced) if introduced else False)
+    found = runs(text, lambda at: "that" if introduced and text[:at].rstrip().endswith(introduced) else "")
     return [text[r.start : r.end] + ("" if r.closed else "/") for r in found]
 
 
@@ -43,4 +43,4 @@ def test_a_mark_after_a_verb_opens_even_when_it_closes_by_shape():
 
 
 def test_depth_counts_from_the_outside():
-    assert [r.depth for r in runs('«نعم، إن "الحل" قريب»', lambda at: False)] == [0, 1]
+    assert [r.depth for r in runs('«نعم، إن "الحل" قريب»', lambda at: "")] == [0, 1]

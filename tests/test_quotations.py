@@ -83,7 +83,10 @@ def test_any_text(text):
 
 
 @settings(max_examples=250, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join) | st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
+    | st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+)
 def test_any_mix_of_cues_and_marks(text):
     document, found = found_in(text, headline="\n" in text)
     keeps_to_the_rules(document, found)

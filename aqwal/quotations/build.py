@@ -11,9 +11,7 @@ from .reports import Report
 from .sources import characters
 
 
-def from_report(
-    page: Page, report: Report, known: Mapping[int, Report], closers: Container[int]
-) -> Quotation | None:
+def from_report(page: Page, report: Report, known: Mapping[int, Report], closers: Container[int]) -> Quotation | None:
     """The quotation of a verb, participle or verbal noun; None where its content is empty."""
     opened = report.opened
     act = opened.kind in ("prep", "noun")
@@ -63,9 +61,17 @@ def from_nominal(page: Page, cue: Nominal) -> Quotation:
     run = page.opens.get(first)
     start = run.start if run else page.document.starts[first]
     content = (start, end_position(page, start, last))
-    kind = "direct" if run and run.closed and run.end >= content[1] else "mixed" if _partly_marked(page, content) else "indirect"
+    kind = (
+        "direct"
+        if run and run.closed and run.end >= content[1]
+        else "mixed"
+        if _partly_marked(page, content)
+        else "indirect"
+    )
     head = page.words[cue.words[0]]
-    return Quotation(kind, content, _span(page, cue.words), characters(page, cue.source), head, "quote", "nominal", None)
+    return Quotation(
+        kind, content, _span(page, cue.words), characters(page, cue.source), head, "quote", "nominal", None
+    )
 
 
 def from_lone(page: Page, lone: Lone) -> Quotation:

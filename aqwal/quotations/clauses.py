@@ -20,16 +20,41 @@ from .page import Page
 from .reports import Report
 
 _CONNECTIVES = words("connectives")
-_TRAILING = frozenset(w for w in _CONNECTIVES if " " not in w) | frozenset(["و", "ايضا", "وقد"]) | frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+_TRAILING = (
+    frozenset(w for w in _CONNECTIVES if " " not in w)
+    | frozenset(["و", "ايضا", "وقد"])
+    | frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+)
 LONGEST_ACT = 40
 """Words after which the next comma ends an act."""
 _WHILE = (["فيما"], ["وفيما"], ["بينما"], ["وبينما"], ["بعدما"], ["وبعدما"], ["عندما"], ["وعندما"], ["ولما"])
 _DESPITE = (["من"], ["رغم"], ["الرغم"], ["بعد"], ["مع"], ["قبل"], ["عند"], ["منذ"], ["عقب"], ["اثر"])
 _MEANWHILE = frozenset(["فيما", "بينما", "وفيما", "وبينما"])
 _REGARDING = (["يتعلق"], ["يخص"], ["يتصل"], ["يلي"], ["بعد"], ["لو"])
-_TURNS = frozenset(["لكن", "ولكن", "لكنه", "لكنها", "فيما", "بينما", "الا", "غير", "بيد", "مما", "ما", "الامر", "تم", "تمت", "جري", "جرت"])
+_TURNS = frozenset(
+    [
+        "لكن",
+        "ولكن",
+        "لكنه",
+        "لكنها",
+        "فيما",
+        "بينما",
+        "الا",
+        "غير",
+        "بيد",
+        "مما",
+        "ما",
+        "الامر",
+        "تم",
+        "تمت",
+        "جري",
+        "جرت",
+    ]
+)
 _BUT_THEY = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
-_CONTRASTS = frozenset([("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("لكن",), ("ولكن",), ("فيما",), ("بينما",), ("في", "حين")])
+_CONTRASTS = frozenset(
+    [("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("لكن",), ("ولكن",), ("فيما",), ("بينما",), ("في", "حين")]
+)
 
 
 @cache
@@ -132,7 +157,7 @@ def clause_end(
                 break
             if j in closers or phrase_at(page, j, "tails"):
                 break
-            pause = page.comma(j) or any(c in page.gaps[j] for c in "»”\"")
+            pause = page.comma(j) or any(c in page.gaps[j] for c in '»”"')
             if pause:
                 if phrase_at(page, j, "breakers") or aside or (subordinate and _may_be_verb(page, j, known)):
                     break

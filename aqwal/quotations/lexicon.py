@@ -73,14 +73,28 @@ def _add_verb(forms: dict, lemma: str, entry: dict, kind: str, takes: frozenset[
         suffixed = ("object" if not entry.get("suffixed") else entry["suffixed"]) if form.suffixed else ""
         form_kind = "participle" if form.tense == "participle" and kind == "verb" else kind
         for joined in ("", "و", "ف"):
-            cue = Cue(name, form_kind, entry["act"], takes, only, form.tense, form.gender, form.number, joined, suffixed, entry.get("object", False))
+            cue = Cue(
+                name,
+                form_kind,
+                entry["act"],
+                takes,
+                only,
+                form.tense,
+                form.gender,
+                form.number,
+                joined,
+                suffixed,
+                entry.get("object", False),
+            )
             forms[joined + form.text][cue] = None
     for noun in entry.get("masdar", ()):
         for joined in ("", "و", "ب"):
             for pronoun in ("", "ه", "ها", "هم"):
                 folded = fold_word(noun)
                 written = (folded[:-1] + "ت" if folded.endswith("ه") and pronoun else folded) + pronoun
-                cue = Cue(name, "masdar", entry["act"], takes, only, "masdar", "", "", joined, "object" if pronoun else "")
+                cue = Cue(
+                    name, "masdar", entry["act"], takes, only, "masdar", "", "", joined, "object" if pronoun else ""
+                )
                 forms[joined + written][cue] = None
 
 

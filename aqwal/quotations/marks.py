@@ -40,14 +40,14 @@ class Run(NamedTuple):
     depth: int
 
 
-def runs(folded: str, introduced: Callable[[int], bool]) -> list[Run]:
-    """The runs of a text, in order of their start. ``introduced`` tells whether the words that end at a position
-    announce speech.
+def runs(folded: str, introduced: Callable[[int], str]) -> list[Run]:
+    """The runs of a text, in order of their start. ``introduced`` tells what the word that ends at a position
+    announces: "that" for أنّ, "verb" for a verb of saying, "" for nothing.
 
     >>> text = 'قال:”نعم، إن "الحل" قريب”. ثم عاد'
-    >>> [(text[r.start:r.end], r.depth) for r in runs(text, lambda at: False)]
+    >>> [(text[r.start:r.end], r.depth) for r in runs(text, lambda at: "")]
     [('”نعم، إن "الحل" قريب”', 0), ('"الحل"', 1)]
-    >>> [r.closed for r in runs("قال: “نعم ولا.", lambda at: False)]
+    >>> [r.closed for r in runs("قال: “نعم ولا.", lambda at: "")]
     [False]
     """
     found: list[Run] = []
@@ -119,18 +119,19 @@ def _swapped(marks: list, k: int) -> bool:
 
 
 def _opens(
-    folded: str, marks: list, k: int, glyph: str, place: str, stack: list, introduced: Callable[[int], bool]
+    folded: str, marks: list, k: int, glyph: str, place: str, stack: list, introduced: Callable[[int], str]
 ) -> bool:
     a = marks[k].start()
     if place == "open":
         return True
     before = folded[max(0, a - 2) : a].rstrip(" ")
-    if place != "close" and (before.endswith(":") or introduced(a)):
+    announced = introduced(a)
+    if announced == "that" or (place != "close" and (before.endswith(":") or announced)):
         return True
     if stack:
         return place in ("both", "free") and glyph in OPENING
     if place == "close":
-        return introduced(a) or glyph in OPENING or _closed_later(folded, marks, k)
+        return announced != "" or glyph in OPENING or _closed_later(folded, marks, k)
     return True
 
 

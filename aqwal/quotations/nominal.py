@@ -46,7 +46,9 @@ def nominal_cues(page: Page, reporting: Container[int]) -> list[Nominal]:
     found = []
     for at, word in enumerate(page.words):
         if (word in heads or word in clauses) and not page.quoted[at]:
-            read = _clause(page, at, clauses.get(word, ()), reporting) or _phrase(page, at, heads.get(word, ()), reporting)
+            read = _clause(page, at, clauses.get(word, ()), reporting) or _phrase(
+                page, at, heads.get(word, ()), reporting
+            )
             if read:
                 found.append(read)
     return found
@@ -79,8 +81,16 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
         verb = at + n
         if tuple(w[at:verb]) != parts or verb >= stop:
             continue
-        cue = next((c for c in cues().get(w[verb], ()) if c.kind in ("verb", "relay") and not c.joined and c.act in _TELLING), None)
-        if cue is None or cue.lemma == "اعتبر" or cue.only == "document" or (parts[0].endswith("كما") and not _closes(page, at, verb, cue)):
+        cue = next(
+            (c for c in cues().get(w[verb], ()) if c.kind in ("verb", "relay") and not c.joined and c.act in _TELLING),
+            None,
+        )
+        if (
+            cue is None
+            or cue.lemma == "اعتبر"
+            or cue.only == "document"
+            or (parts[0].endswith("كما") and not _closes(page, at, verb, cue))
+        ):
             continue
         if verb + 1 >= stop:
             return None
@@ -105,10 +115,16 @@ def _closes(page: Page, at: int, verb: int, cue: Cue) -> bool:
     return len(rest) < 7 and (first[0] == "ل" or "prepositions" in classes(first))
 
 
-def _attribute(page: Page, at: int, cue: tuple[int, int], first: int, reporting: Container[int], *, sure: bool) -> Nominal | None:
+def _attribute(
+    page: Page, at: int, cue: tuple[int, int], first: int, reporting: Container[int], *, sure: bool
+) -> Nominal | None:
     w, stop = page.words, page.sentence[at]
     named = subject(page, first, stop, governed=True)
-    if named is None or "measures" in _bare(w[named[0]]) or not (sure or named[0] in page.people or named[0] in page.things or _bare(w[named[0]]) & _SPEAKERS):
+    if (
+        named is None
+        or "measures" in _bare(w[named[0]])
+        or not (sure or named[0] in page.people or named[0] in page.things or _bare(w[named[0]]) & _SPEAKERS)
+    ):
         return None
     begin = page.sentence_start[at]
     end = named[1]

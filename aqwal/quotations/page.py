@@ -97,7 +97,23 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
         first, last = bisect_left(starts, run.start), bisect_left(starts, run.end)
         if run.closed and last - first >= STATEMENT:
             quoted[first:last] = b"\1" * (last - first)
-    return Page(document, w, gaps, sentence, sentence_start, paragraph, marked, opens, people, addressed, inside, things, located, quoted, Counter(w))
+    return Page(
+        document,
+        w,
+        gaps,
+        sentence,
+        sentence_start,
+        paragraph,
+        marked,
+        opens,
+        people,
+        addressed,
+        inside,
+        things,
+        located,
+        quoted,
+        Counter(w),
+    )
 
 
 def _joined(person: Mention, word: str, start: int) -> bool:
@@ -135,13 +151,15 @@ def _spread(cuts: list[int], n: int) -> tuple[list[int], list[int]]:
     return ends, begins
 
 
-def _introduces(document: Document, at: int) -> bool:
-    """Whether the word that ends before ``at`` announces speech: a verb of saying or أنّ."""
+def _introduces(document: Document, at: int) -> str:
+    """What the word that ends before ``at`` announces: "that" after أنّ, "verb" after a verb of saying, or nothing."""
     i = bisect_left(document.starts, at) - 1
     if i < 0 or document.ends[i] < at - 2:
-        return False
+        return ""
     word = document.words[i]
-    return word in THAT or any("speech" in c.takes and c.kind != "masdar" for c in cues().get(word, ()))
+    if word in THAT:
+        return "that"
+    return "verb" if any("speech" in c.takes and c.kind != "masdar" for c in cues().get(word, ())) else ""
 
 
 def _breaks(document: Document, gaps: list[str], marked: list[Run]) -> list[tuple[int, bool]]:

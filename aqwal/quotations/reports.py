@@ -3,17 +3,22 @@
 from typing import NamedTuple
 
 from ..text import fold_word
+from .frames import RELATIVE, Opening
 from .lexicon import Cue, classes, cues
-from .openings import RELATIVE, Opening, opening
+from .openings import opening
 from .page import THAT, Page
 from .sources import before, oblique, subject
 
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
 _TO_SOMEBODY = frozenset(["accuse", "call-for", "demand", "warn", "other"])
-_COPULAS = frozenset(fold_word(w) for w in ("يصبح", "تصبح", "أصبح", "أصبحت", "بات", "باتت", "كان", "كانت", "يكون", "تكون", "يبقى", "ظل"))
+_COPULAS = frozenset(
+    fold_word(w) for w in ("يصبح", "تصبح", "أصبح", "أصبحت", "بات", "باتت", "كان", "كانت", "يكون", "تكون", "يبقى", "ظل")
+)
 _COUNTERPART = frozenset(["نظيره", "نظيرته", "نظراءه", "نظيرها"])
-_GOVERNS_NOUN = frozenset(fold_word(w) for w in ("في", "على", "إلى", "عن", "مع", "بعد", "قبل", "خلال", "أي", "كل", "هذا", "هذه", "أو"))
+_GOVERNS_NOUN = frozenset(
+    fold_word(w) for w in ("في", "على", "إلى", "عن", "مع", "بعد", "قبل", "خلال", "أي", "كل", "هذا", "هذه", "أو")
+)
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
 _SPEAKS = frozenset(["people", "bodies", "documents", "media"])
 
@@ -134,7 +139,9 @@ def _checked(
         return None
     if named is None and opened.kind == "prep" and cue.act in _TO_SOMEBODY and oblique(page, at + 1):
         opened = _with_patient(page, at, at + 1, opened)
-    patient = _patient(page, at + 1, opened.until) if named and opened.kind == "prep" and cue.act in _TO_SOMEBODY else None
+    patient = (
+        _patient(page, at + 1, opened.until) if named and opened.kind == "prep" and cue.act in _TO_SOMEBODY else None
+    )
     if patient:
         opened = _with_patient(page, at, patient, opened)
         named = subject(page, at + 1, patient) or named
@@ -143,7 +150,9 @@ def _checked(
 
 def _first(page: Page, at: int, previous: str) -> bool:
     """Whether a clause begins here: homographs of particles (بين، عبر) are verbs only there."""
-    return not previous or page.comma(at) or previous in ("كما", "وقد", "قد", "فيما", "بينما", "ثم", "حيث", "لكنه", "وكان")
+    return (
+        not previous or page.comma(at) or previous in ("كما", "وقد", "قد", "فيما", "بينما", "ثم", "حيث", "لكنه", "وكان")
+    )
 
 
 def _with_patient(page: Page, at: int, first: int, opened: Opening) -> Opening:
@@ -164,7 +173,12 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
     for k in range(first, stop - 1):
         if k in page.people and page.people[k] < stop:
             nxt = page.people[k]
-            begins = nxt in page.things or page.words[nxt] in _COUNTERPART or page.words[nxt].startswith("ال") or classes(page.words[nxt]) & _SPEAKS
+            begins = (
+                nxt in page.things
+                or page.words[nxt] in _COUNTERPART
+                or page.words[nxt].startswith("ال")
+                or classes(page.words[nxt]) & _SPEAKS
+            )
             known = classes(page.words[nxt]) & {"people", "time_words", "prepositions"}
             return nxt if begins and not known and not page.comma(nxt) else None
     apart = False
@@ -179,7 +193,7 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
             continue
         if oblique(page, k) and page.words[k - 1] not in ("باسم", "كل", "جميع") and not oblique(page, k - 1):
             return k if page.words[k - 1].startswith("ال") or not classes(page.words[k - 1]) else None
-        if page.words[k].startswith("ال") and any(c in page.gaps[k] for c in "»”\"") and not page.comma(k):
+        if page.words[k].startswith("ال") and any(c in page.gaps[k] for c in '»”"') and not page.comma(k):
             return k
         if k in page.things and page.words[k - 1].startswith("ال") and k not in page.inside_people:
             return k

@@ -11,9 +11,15 @@ from .page import Page
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
 _AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
-_CLAUSE_OPENERS = words("connectives") | words("complementisers") | frozenset(["لكن", "ولكن", "وان", "ان", "بان", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+_CLAUSE_OPENERS = (
+    words("connectives")
+    | words("complementisers")
+    | frozenset(["لكن", "ولكن", "وان", "ان", "بان", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+)
 _NOMINAL = frozenset(["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "حسبما"])
-_NEW_CLAUSE = frozenset(["وقد", "قد", "وكان", "وكانت", "كان", "كانت", "وهو", "وهي", "لم", "لن", "ولم", "وذلك", "وانه", "وانها"])
+_NEW_CLAUSE = frozenset(
+    ["وقد", "قد", "وكان", "وكانت", "كان", "كانت", "وهو", "وهي", "لم", "لن", "ولم", "وذلك", "وانه", "وانها"]
+)
 _INSIDE_NAME = frozenset(["في", "من", "عن", "الي", "لدي", "علي", "ضد", "باسم"])
 _OBLIQUE = re.compile("ال(?!حرم|عيد|جانب|طرف|يوم|بلد|دولت|اثن|ثلاث|قوان|بساط)...+ين")
 LONGEST = 60
@@ -77,7 +83,12 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
                 continue
             if ("time_words" in named and last not in page.inside_people) or ("adverbs" in named and word != "هنا"):
                 break
-            if _is_addressee(page, last) or _is_circumstance(word) or word in _NEW_CLAUSE or (governed and word == "فان"):
+            if (
+                _is_addressee(page, last)
+                or _is_circumstance(word)
+                or word in _NEW_CLAUSE
+                or (governed and word == "فان")
+            ):
                 break
             if _is_preposition(word) and last not in page.inside_people:
                 if last + 1 >= stop or word not in _INSIDE_NAME or "occasions" in classes(w[last + 1]):
@@ -117,7 +128,11 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
 
 def _over_parenthesis(page: Page, last: int, begin: int) -> int:
     """وكان الوزير الذي زار البلاد، قد صرح: over a relative clause between commas."""
-    return last if page.words[last - 1 : last] and last - begin <= LONGEST_BEFORE and _has_auxiliary(page, begin) else begin
+    return (
+        last
+        if page.words[last - 1 : last] and last - begin <= LONGEST_BEFORE and _has_auxiliary(page, begin)
+        else begin
+    )
 
 
 def _has_auxiliary(page: Page, begin: int) -> bool:
@@ -140,7 +155,9 @@ def oblique(page: Page, j: int) -> bool:
 
 def _skippable(page: Page, j: int) -> bool:
     named = classes(page.words[j])
-    return bool(named & {"time_words", "adverbs", "pronominal"}) and "people" not in named and j not in page.inside_people
+    return (
+        bool(named & {"time_words", "adverbs", "pronominal"}) and "people" not in named and j not in page.inside_people
+    )
 
 
 def _is_preposition(word: str) -> bool:

@@ -1,0 +1,201 @@
+"""Acts without a clause: the noun that is affirmed, denied, condemned, called for.
+
+Arabic leaves the cases unwritten, so nothing marks where the subject ends and the object begins
+(أكد الوزير حرص بلاده). What does show it: a verbal noun, by its pattern or by the lexicon; the end of a person's
+name; a demonstrative; the double accusative of an indefinite noun and its adjective; a subject before the verb.
+Where none of these is there, nothing is found.
+"""
+
+import re
+
+from ..text import fold_word
+from .frames import RELATIVE, SAYING, WRITTEN, Opening, noun_opening, stops
+from .lexicon import Cue, classes, cues, listed
+from .page import Page
+from .sources import before
+
+_AFFIRMING = frozenset(["التاكيد", "تاكيد", "القول", "تاكيده", "تاكيدها"])
+_DEMONSTRATIVE = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء"])
+_POSSESSED = re.compile("...+(ها|اته|هما)")
+_VERBAL_NOUN = re.compile("(ال)?(ت..ي.|ا.ت.ا.|ان..ا.|است..ا.|م.ا..ه|ت.ا..)|الت...")
+
+
+def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
+    """The noun phrase that is affirmed, denied or condemned, after the subject or, without one, after the verb."""
+    w = page.words
+    stop = min(page.sentence[at], at + 25)
+    j = at + 1
+    if j >= stop:
+        return None
+    if cue.kind == "participle":
+        if page.comma(j) or (cue.gender == "f" and not page.comma(at)):
+            return None
+        return noun_opening(page, j) if cue.lemma != "جدد" or "objects" in listed(w[j]) else None  # مجددا: again
+    if (
+        cue.only != "deed"
+        and _follows_subject(page, at, cue)
+        and not page.comma(j)
+        and not classes(w[j]) & {"prepositions", "time_words"}
+    ):
+        return noun_opening(page, j)
+    after_name = False
+    governed = at
+    while j < stop:
+        if page.comma(j):
+            if (w[j][0] == "و" and j > at + 1 and not listed(w[j])) or w[j] in SAYING:
+                break
+            governed = min(governed, j)
+        if j > at + 1 and w[j] in cues() and stops(page, j):
+            break
+        if w[j] in SAYING:
+            break
+        named = classes(w[j])
+        if cue.lemma == "رفض" and "silence" in named:
+            return None
+        if w[j] in RELATIVE and w[j] != "ما":
+            governed = stop
+        if "prepositions" in named and not w[j].startswith("ال"):
+            governed = _governed_until(page, j)
+            j += 1
+            continue
+        if (
+            j >= governed
+            and not _joined_to_preposition(w[j - 1])
+            and (
+                "objects" in listed(w[j]) or (w[j][0] != "و" and j > at + 1 and not named and _is_verbal_noun(page, j))
+            )
+        ):
+            return noun_opening(page, j)
+        if w[j] in _DEMONSTRATIVE and (j > at + 1 or cue.joined) and w[j + 1 : j + 2] and w[j + 1].startswith("ال"):
+            return noun_opening(page, j)
+        if j > at + 1 and j >= governed and cue.only != "deed" and _indefinite(page, j):
+            return noun_opening(page, j)
+        if after_name and cue.only != "deed" and not page.comma(j) and w[j][0] != "و" and not named:
+            return noun_opening(page, j)
+        after_name = False
+        if j in page.people:
+            j = page.people[j]
+            after_name = True
+        else:
+            j += 1
+    return None
+
+
+def is_object_head(word: str) -> bool:
+    named = listed(word)
+    return "objects" in named and word not in _AFFIRMING and not named & {"people", "bodies", "documents", "media"}
+
+
+def _is_verbal_noun(page: Page, j: int) -> bool:
+    """By its pattern; not inside a name, nor right after a title, where it would be one."""
+    if j in page.inside_people or "people" in classes(page.words[j - 1]):
+        return False
+    before = page.words[j - 1]
+    if _POSSESSED.fullmatch(page.words[j]):
+        return not page.comma(j) and (
+            before.startswith("ال") or "time_words" in classes(before) or j - 1 in page.inside_people
+        )
+    return _VERBAL_NOUN.fullmatch(page.words[j]) is not None
+
+
+def is_deed(word: str) -> bool:
+    return "objects" in classes(word) or _VERBAL_NOUN.fullmatch(word) is not None
+
+
+def affirmed_clause(page: Page, at: int, j: int, cue: Cue) -> Opening | None:
+    """أكد الوزير حرص بلاده على أن ...: the clause belongs to a noun, and the noun is what was affirmed."""
+    if "noun" not in cue.takes:
+        return None
+    for k in range(at + 2, j - 1):
+        if not page.words[k].startswith("ال") and is_object_head(page.words[k]) and not page.comma(k):
+            before = page.words[k - 1]
+            if k - 1 in page.inside_people or before.startswith("ال") or "time_words" in classes(before):
+                return noun_opening(page, k)
+    return None
+
+
+def affirmed(page: Page, at: int, j: int, cue: Cue) -> Opening | None:
+    """أكد انفتاح بلاده على ...: the noun before the preposition is what was affirmed."""
+    if "noun" not in cue.takes:
+        return None
+    found = object_noun(page, at, cue)
+    return found if found and found.word < j else None
+
+
+def _governed_until(page: Page, j: int) -> int:
+    """The word after those that the preposition at ``j`` may govern: a name, a date, or two words."""
+    nxt = j + 1
+    if nxt >= page.sentence[j]:
+        return nxt
+    if nxt in page.things or page.words[nxt][0].isdigit() or "time_words" in classes(page.words[nxt]):
+        return nxt + 1
+    return j + 3
+
+
+def _follows_subject(page: Page, at: int, cue: Cue) -> bool:
+    """Whether the subject stands before the verb (الوزير يستبعد ..., وكانت الحكومة نفت ...), so that the object follows."""
+    if cue.joined or at == page.sentence_start[at] or page.words[at - 1] in RELATIVE:
+        return False
+    named = before(page, at)
+    if named is None:
+        return False
+    known = classes(page.words[named[0]]) & {"people", "bodies", "documents"}
+    return page.headline(at) or bool(known) or named[0] in page.people or named[0] in page.things
+
+
+def demonstrated(page: Page, at: int, cue: Cue) -> Opening | None:
+    """اعتبر الوزير هذا القرار خطوة، واعتبروا القرار خطوة: the object is shown by its demonstrative or a plural verb."""
+    w = page.words
+    if at + 1 < page.sentence[at] and cue.number == "p" and not page.comma(at + 1):
+        return None if "prepositions" in classes(w[at + 1]) else noun_opening(page, at + 1)
+    for j in range(at + 1, min(page.sentence[at], at + 10)):
+        if page.comma(j) or "prepositions" in classes(w[j]):
+            return None
+        if w[j] in _DEMONSTRATIVE:
+            return noun_opening(page, j)
+    return None
+
+
+def _joined_to_preposition(word: str) -> bool:
+    """لاتخاذ قرار: the noun after a verbal noun that a preposition governs is its own, not the verb's."""
+    return word[0] in "لب" and len(word) > 3 and _VERBAL_NOUN.fullmatch(word[1:]) is not None
+
+
+def with_word(page: Page, at: int, needed: str) -> Opening | None:
+    """أعاد ... التأكيد، حمّل ... مسؤولية: the verb reports only with this noun."""
+    folded = fold_word(needed)
+    for j in range(at + 1, min(page.sentence[at], at + 9)):
+        if page.words[j] in (folded, "ال" + folded, folded + "ه", folded[:-1] + "ته", folded[:-1] + "تها"):
+            return noun_opening(page, j)
+    return None
+
+
+def _indefinite(page: Page, j: int) -> bool:
+    """حظرا دوليا: a noun and its adjective, both in the indefinite accusative."""
+    w = page.words
+    if j + 1 >= page.sentence[j] or w[j][:-1] in cues() or j in page.inside_people or j in page.things:
+        return False
+    return len(w[j]) > 3 and w[j][-1] == "ا" == w[j + 1][-1] and len(w[j + 1]) > 4 and j + 1 not in page.things
+
+
+def second_object(page: Page, at: int, cue: Cue) -> Opening | None:
+    """وصفها بالمهمة، اعتبرها احتجاجات: the pronoun is the first object."""
+    j = at + 1
+    if cue.suffixed == "object" or cue.tense == "present" or j >= page.sentence[at] or page.comma(j):
+        return None
+    if cue.suffixed == "noun":
+        return None if page.words[j] in WRITTEN else noun_opening(page, j)
+    return Opening("prep", page.document.starts[j], j, j, page.opens.get(j)) if page.words[j][0] == "ب" else None
+
+
+def purpose(page: Page, at: int, cue: Cue) -> Opening | None:
+    """يدعو المجتمع الدولي لدعم ...: a purpose stands for إلى."""
+    for j in range(at + 1, min(page.sentence[at], at + 16)):
+        word = page.words[j]
+        if page.comma(j) and j > at + 1:
+            return None
+        if word[0] == "ل" and len(word) > 3 and ("objects" in classes(word[1:]) or _VERBAL_NOUN.fullmatch(word[1:])):
+            return Opening("prep", page.document.starts[j], j, j, None)
+        if word.startswith("للت"):
+            return Opening("prep", page.document.starts[j], j, j, None)
+    return None
