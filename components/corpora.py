@@ -4,7 +4,6 @@ one opened, else the sample, analysed when it is first needed."""
 import gc
 import os
 import re
-import shutil
 import tempfile
 import threading
 from collections.abc import Callable
@@ -17,7 +16,7 @@ import pandas as pd
 import streamlit as st
 
 import aqwal
-from aqwal import corpus, index, readers, selection
+from aqwal import corpus, curation, index, readers, selection
 from aqwal.articles import Article
 from aqwal.corpus import Corpus
 from aqwal.findings import QUOTATION_TYPES, SPEECH_ACTS
@@ -35,7 +34,7 @@ CORPORA = VAR / "corpora"
 _LAST = VAR / "last-corpus.txt"
 OFFERED = 400
 """At most so many codes are offered in a filter, the most frequent first; the rest are reached from the charts."""
-_OPEN = "aqwal.corpus"
+_OPEN, _AT = "aqwal.corpus", "aqwal.corpus.at"
 _making = threading.Lock()
 
 
@@ -83,9 +82,18 @@ def sample_folder() -> Path:
     return VAR / "sample" / digest.hexdigest()
 
 
+def log_of(path: Path) -> Path:
+    """The folder that keeps the corrections of a corpus: its own, but for the sample, whose own changes with the engine."""
+    return VAR / "corrections" / "sample" if path == sample_folder() else path
+
+
+Stamp = tuple[int, int]
+"""When a corpus was analysed, and the number of its last correction: what is kept of it must be made anew when either changes."""
+
+
 class Opened(NamedTuple):
     """A corpus ready for use, shared by all sessions: nobody may change it. ``options`` are the codes that each
-    filter offers, the most frequent first; ``entities`` the names by entity_id."""
+    filter offers, the most frequent first; ``entities`` the names by entity_id. All of it as readers corrected it."""
 
     index: Index  # type: ignore[assignment]
     options: dict[str, list[str]]
@@ -93,8 +101,9 @@ class Opened(NamedTuple):
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _opened(path: str, stamp: int) -> Opened:
-    loaded = corpus.load(path)
+def _opened(path: str, stamp: Stamp) -> Opened:
+    said = [row for row in curation.history(log_of(Path(path))) if row.number <= stamp[1]]
+    loaded = curation.apply(corpus.load(path), curation.effective(said))
     built = Opened(index.build(loaded), _options(loaded), names.of_entities(loaded.entities))
     gc.collect()
     gc.freeze()  # or every rerun ends in a full collection over the loaded corpus
@@ -102,7 +111,7 @@ def _opened(path: str, stamp: int) -> Opened:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _selected(path: str, stamp: int, chosen: Selection) -> View:
+def _selected(path: str, stamp: Stamp, chosen: Selection) -> View:
     return selection.select(_opened(path, stamp).index, chosen)
 
 
@@ -123,18 +132,26 @@ def _options(loaded: corpus.Corpus) -> dict[str, list[str]]:
 
 
 def opened(path: Path) -> Opened:
-    """Open a corpus folder. Raises UnreadableCorpus."""
-    return _opened(str(path), _stamp(path))
+    """Open a corpus folder as it stands now. Raises UnreadableCorpus."""
+    now = stamp(path)
+    st.session_state[_AT] = (path, now)
+    return _opened(str(path), now)
 
 
 def view(path: Path, chosen: Selection) -> View:
-    """The selected part of a corpus folder, shared by all sessions. Raises UnreadableCorpus."""
-    return _selected(str(path), _stamp(path), chosen)
+    """The selected part of a corpus folder, shared by all sessions. Raises UnreadableCorpus.
+
+    As it stood when this session opened it: what another reader corrects meanwhile shows on the next run, not in
+    half of this one.
+    """
+    where, then = st.session_state.get(_AT, (None, (0, 0)))
+    return _selected(str(path), then if where == path else stamp(path), chosen)
 
 
-def _stamp(path: Path) -> int:
+def stamp(path: Path) -> Stamp:
+    """Of a corpus folder as it stands now; zeros where there is none. Raises UnreadableCorpus for a damaged log."""
     marker = path / "about.json"
-    return marker.stat().st_mtime_ns if marker.exists() else 0
+    return (marker.stat().st_mtime_ns, curation.stamp(log_of(path))) if marker.exists() else (0, 0)
 
 
 def ready(path: Path) -> bool:
@@ -210,5 +227,9 @@ def keep(articles: list[Article], problems: list[Problem], path: Path, progress:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}-"))
     corpus.save(found, part)
-    shutil.rmtree(path, ignore_errors=True)
-    part.rename(path)
+    if not path.exists():
+        part.rename(path)
+        return
+    for file in sorted(part.iterdir(), key=lambda file: file.name == "about.json"):
+        file.replace(path / file.name)
+    part.rmdir()
