@@ -29,6 +29,7 @@ from .titles import (
     stem,
     titles,
 )
+from .transliterate import spelled
 from .variants import JOINED
 from .vocabulary import may_name
 
@@ -268,7 +269,8 @@ class _Reader:
         known = head(words[k + 1])
         if (known and known.group in (*UNNAMED, "office")) or describes(words[k + 1]) or place_at(words, k + 1, self.last)[0]:
             return False
-        return self.types.get(k + 1) == "PER" or self.can_be_name(k + 1)
+        known_name = definite(words[k + 1]) and spelled(words[k]) is not None
+        return known_name or self.types.get(k + 1) == "PER" or self.can_be_name(k + 1)
 
     def continues_name(self, k: int) -> bool:
         """Whether a word right after a name's word still belongs to the name."""
@@ -285,7 +287,7 @@ class _Reader:
             return len(self.name) == 1 and definite(word) and found.group in ("profession", "honorific", "rank", "anonymous") and not self.hinted
         single = len(self.name) - sum(words[i] in JOINED for i in self.name) <= 1
         if describes(word) or place_at(words, k, self.last)[0]:
-            return definite(word) and single
+            return word.startswith("ال") and single
         if self.hinted and self.types.get(k - 1) == "PER" and not (definite(word) and single):
             return False
         return not word.startswith(("لل", "بال", "وال")) and len(self.name) < LONGEST_NAME
@@ -294,7 +296,7 @@ class _Reader:
         d = self.document
         lead, is_definite = self.heads[0] if self.heads else (None, False)
         is_definite |= self.fixed
-        if self.name and not self.hinted and not self.can_be_name(self.name[0]):
+        if self.name and not self.hinted and not any(map(self.can_be_name, self.name[:2])):
             self.name = []
         name = (d.starts[self.name[0]], d.ends[self.name[-1]]) if self.name and not self.is_thing() else None
         last = max(self.end, min(self.first + 1, self.last))

@@ -126,11 +126,11 @@ def _by_spelling(names: Mapping[Name, int]) -> dict[_Key, list[Name]]:
     """Names that fold to the same words, by category; homonyms of two countries apart."""
     by_words: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for name, count in names.items():
-        by_words[words_of(name.name)][_category(name)] += count
+        by_words[words_of(name.name) or (name.name,)][_category(name)] += count
     clusters: defaultdict[_Key, list[Name]] = defaultdict(list)
     persons: defaultdict[_Key, Counter[str]] = defaultdict(Counter)
     for name, count in names.items():
-        words = words_of(name.name)
+        words = words_of(name.name) or (name.name,)
         category = _settled(_category(name), by_words[words])
         words, country = _of_state(words, name.country) if category in ("ORG", "spokesperson") else (words, "")
         clusters[category, words, country].append(name)

@@ -14,6 +14,7 @@ JOINED = frozenset("عبد ابو ابي ابا بو ام بن ابن بنت ا�
 """Words written together with the one after them, or apart: عبد الله and عبدالله."""
 _LINKS = ("بن", "ابن")
 _SOUNDS = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ف": "ب", "ث": "ت", "ط": "ت", "ذ": "د", "ض": "د", "ظ": "ز", "ص": "س", "ح": "ه", "خ": "ك"})
+_DOUBLED = re.compile(r"(.)\1")
 _VOWELS = re.compile("[اويءع]")
 
 
@@ -61,12 +62,25 @@ def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """
     if len(one) != len(other) or len(one) < 2 or skeleton(one) != skeleton(other):
         return False
+    arabic = _is_arabic(one) or _is_arabic(other)
     for a, b in zip(one, other, strict=True):
         if a == b:
             continue
-        if (_common(a) and _common(b)) or min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 2:
+        if min(len(a), len(b)) < 4 or abs(len(a) - len(b)) > 2 or (_common(a) and _common(b)):
+            return False
+        if arabic and (_light(a) != _light(b) or (without_article(a) == without_article(b) and _common(a))):
             return False
     return True
+
+
+def _is_arabic(words: tuple[str, ...]) -> bool:
+    """Whether a name is an Arabic one, whose written vowels tell names apart (الحمادي, الحامد)."""
+    return any(w.startswith(("ال", "عبد", "ابو", "بن", "ام", "ال")) for w in words) or _common(words[0])
+
+
+def _light(word: str) -> str:
+    """A word without article, doubled letters and a final vowel: what habits of writing change in Arabic names."""
+    return _DOUBLED.sub(r"\1", without_article(word)).rstrip("اهي")
 
 
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from ..findings import Mention, Span
 from ..gazetteer import speaks_for
-from ..gazetteer_records import country_ids, records
+from ..gazetteer_records import country_ids, records, rows
 from ..names import Fact, Phrase, read_phrase
 from ..text import Document
 from ..titles import attached, definite, head, nationality, place, stem
@@ -59,9 +59,9 @@ def body_at(document: Document, people: People, first: int, mention: Mention) ->
 
 
 def state_of(people: People, entity_id: str, span: Span) -> Referent | None:
-    """The state that a place speaks for: a country for itself, a capital for its country; None for other places."""
-    entity_id = speaks_for(entity_id) or entity_id
-    if entity_id not in _countries():
+    """Who speaks where a place is named: a country, a capital for its country, a palace for itself; None for others."""
+    entity_id = _capitals().get(entity_id, entity_id)
+    if entity_id not in _countries() and speaks_for(entity_id) is None:
         return None
     found = people.linked.get(entity_id)
     if found is None:
@@ -70,6 +70,11 @@ def state_of(people: People, entity_id: str, span: Span) -> Referent | None:
         found.name = record.name_ar
     found.saw(span[0])
     return found
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {row["id"]: country_ids()[row["country"]] for row in rows("places") if row["kind"] == "capital"}
 
 
 @cache
