@@ -180,8 +180,8 @@ def test_bad_rows_of_an_import_are_named_and_the_rest_is_kept(tmp_path):
     bad = "2,,م,,explode,x-1,,,,\n3,,م,,reject-mention,,a,x,5,\n4,,م,,undo,,,,,77\n"
     added, problems = curation.import_csv(tmp_path, (head + bad + good).encode())
     assert added == 1
-    assert [p.split(":")[0] for p in problems] == [f"corrections.csv row {n}" for n in (1, 2, 3)]
-    assert curation.import_csv(tmp_path, b"\xff\xfe\x00")[1][0].startswith("corrections.csv: not a CSV table")
+    assert [(p.row, p.code) for p in problems] == [(1, "unknown_action"), (2, "no_integer"), (3, "undoes_nothing")]
+    assert curation.import_csv(tmp_path, b"\xff\xfe\x00")[1][0].code == "no_csv"
 
 
 def test_likely_merges_are_suggested_and_different_people_are_not(made):

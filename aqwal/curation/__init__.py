@@ -21,9 +21,10 @@ from .log import (
     undo,
     undone_by,
 )  # fmt: skip
+from .refusals import Refused
 from .suggestions import Suggestion, suggest
 
 __all__ = [
-    "ACTIONS", "LONGEST", "TYPES", "Correction", "Suggestion", "add", "apply", "effective", "export_csv", "history",
+    "ACTIONS", "LONGEST", "TYPES", "Correction", "Refused", "Suggestion", "add", "apply", "effective", "export_csv", "history",
     "import_csv", "redo", "split_id", "stamp", "suggest", "undo", "undone_by",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..corpus import UnreadableCorpus
 from ..findings import KINDS
+from .refusals import Refused
 
 FILE = "corrections.sqlite"
 PATIENCE = 30
@@ -64,28 +65,28 @@ _COLUMNS = ", ".join(f'"{f}"' for f in _FIELDS)
 
 
 def add(folder: str | Path, correction: Correction) -> int:
-    """Write a correction and return its number. Raises ValueError, saying what is missing, for one that says too little."""
+    """Write a correction and return its number. Raises Refused for one that says too little."""
     with _open(folder, write=True) as log:
         return _insert(log, check(correction))
 
 
 def undo(folder: str | Path, number: int, who: str, why: str = "") -> int:
-    """Undo a correction, or an undoing. Raises ValueError where there is no such row."""
+    """Undo a correction, or an undoing. Raises Refused where there is no such row."""
     with _open(folder, write=True) as log:
         if not log.execute("SELECT 1 FROM corrections WHERE number = ?", (number,)).fetchone():
-            raise ValueError(f"no correction has the number {number}.")
+            raise Refused("no_number", value=number)
         return _insert(log, check(Correction("undo", who, why, value=str(number))))
 
 
 def redo(folder: str | Path, number: int, who: str, why: str = "") -> list[int]:
     """Put an undone correction in force again: undo every undoing of it, of which two readers may have made one each.
 
-    Returns the numbers of the rows written, none where it is in force. Raises ValueError as :func:`undo` does.
+    Returns the numbers of the rows written, none where it is in force. Raises Refused as :func:`undo` does.
     """
     with _open(folder, write=True) as log:
         rows = _rows(log)
         if number not in {row.number for row in rows}:
-            raise ValueError(f"no correction has the number {number}.")
+            raise Refused("no_number", value=number)
         undone = undone_by(rows)
         undoings = [r for r in rows if r.action == "undo" and r.value == str(number) and r.number not in undone]
         return [_insert(log, check(Correction("undo", who, why, value=str(u.number)))) for u in undoings]
@@ -144,55 +145,58 @@ def export_csv(folder: str | Path) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def import_csv(folder: str | Path, data: bytes) -> tuple[int, list[str]]:
-    """Add the rows of an exported log: how many were new, and one message for each row that could not be read.
+def import_csv(folder: str | Path, data: bytes) -> tuple[int, list[Refused]]:
+    """Add the rows of an exported log: how many were new, and what was wrong with each row that was left out.
 
     Rows already there are passed over, so that importing one's own export changes nothing; what an undoing
     undid is followed to its new number.
     """
     try:
-        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+        table = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+        rows = list(table)
+        if not {"action", "who"} <= set(table.fieldnames or ()):
+            raise csv.Error("no columns action, who")
     except (UnicodeDecodeError, csv.Error) as error:
-        return 0, [f"corrections.csv: not a CSV table in UTF-8 ({error}). Export it again."]
-    problems: list[str] = []
-    numbers: dict[str, int] = {}
+        return 0, [Refused("no_csv", value=error)]
+    refused: list[Refused] = []
+    numbers: dict[str, str] = {}
     added = 0
     with _open(folder, write=True) as log:
         known = {row[:-2] + row[-1:]: row.number for row in _rows(log)}
         for place, row in enumerate(rows, 1):
             try:
                 correction = check(_read(row, numbers))
-            except (ValueError, KeyError, TypeError) as error:
-                problems.append(f"corrections.csv row {place}: {error} The row was left out.")
+            except Refused as error:
+                refused.append(error.at(place))
                 continue
             key = correction[:-2] + correction[-1:]
             if key not in known:
                 known[key] = _insert(log, correction)
                 added += 1
-            numbers[row.get("number") or ""] = known[key]
-    return added, problems
+            numbers[row.get("number") or ""] = str(known[key])
+    return added, refused
 
 
 def check(correction: Correction) -> Correction:
-    """The correction itself; raises ValueError where a field that its action needs is missing or senseless."""
+    """The correction itself; raises Refused where a field that its action needs is missing or senseless."""
     c = correction
     if c.action not in ACTIONS:
-        raise ValueError(f"{c.action!r} is no correction; expected one of {', '.join(ACTIONS)}.")
+        raise Refused("unknown_action", value=c.action, expected=", ".join(ACTIONS))
     missing = [f for f in (*ACTIONS[c.action], "who") if not str(_or_empty(getattr(c, f))).strip()]
     if missing:
-        raise ValueError(f"{c.action} needs {', '.join(missing)}.")
+        raise Refused("missing", action=c.action, value=", ".join(missing))
     if long := [f for f in ("who", "why", "entity_id", "article_id", "value") if len(getattr(c, f)) > LONGEST]:
-        raise ValueError(f"{', '.join(long)} has more than {LONGEST} characters.")
+        raise Refused("too_long", value=", ".join(long), most=LONGEST)
     if c.start is not None and c.end is not None and not 0 <= c.start < c.end < 2**31:
-        raise ValueError(f"[{c.start}, {c.end}) is no span.")
+        raise Refused("no_span", value=f"{c.start}, {c.end}")
     if c.action in ("merge", "keep-apart") and c.entity_id == c.value:
-        raise ValueError("an entity cannot be merged with itself, or kept apart from itself.")
+        raise Refused("itself")
     if c.action == "retype" and c.value not in {f"{type_}/{kind}" for type_ in _TYPES for kind in KINDS}:
-        raise ValueError(f"{c.value!r} is no type/kind.")
+        raise Refused("no_type", value=c.value)
     if c.action == "undo" and not c.value.isdecimal():
-        raise ValueError(f"{c.value!r} is no number of a correction.")
+        raise Refused("no_number", value=c.value)
     if c.at and not _is_moment(c.at):
-        raise ValueError(f"{c.at!r} is no moment; expected such as 2026-01-31T09:30:00+00:00.")
+        raise Refused("no_moment", value=c.at)
     return c
 
 
@@ -247,17 +251,23 @@ def _insert(log: sqlite3.Connection, correction: Correction) -> int:
     return int(cursor.lastrowid or 0)
 
 
-def _read(row: dict[str, str], numbers: dict[str, int]) -> Correction:
+def _read(row: dict[str, str], numbers: dict[str, str]) -> Correction:
     text = {field: _meant(row.get(field) or "") for field in _FIELDS}
-    start, end = (int(text[field]) if text[field] else None for field in ("start", "end"))
     value = text["value"]
     if text["action"] == "undo":
         if value not in numbers:
-            raise ValueError(f"it undoes number {value}, which stands in no row above it.")
-        value = str(numbers[value])
+            raise Refused("undoes_nothing", value=value)
+        value = numbers[value]
     return Correction(
-        text["action"], text["who"], text["why"], text["entity_id"], text["article_id"], start, end, value, at=text["at"]
-    )
+        text["action"], text["who"], text["why"], text["entity_id"], text["article_id"], _offset(text["start"]),
+        _offset(text["end"]), value, at=text["at"],
+    )  # fmt: skip
+
+
+def _offset(text: str) -> int | None:
+    if text and not (text.isdecimal() and len(text) < 12):
+        raise Refused("no_integer", value=text)
+    return int(text) if text else None
 
 
 def _shown(value: object) -> object:
