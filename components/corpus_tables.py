@@ -54,14 +54,23 @@ def volume(page: Page, outlets: list[str]) -> Chart:
     """Articles by outlet over time; ``outlets`` is the corpus's own order, which fixes the colours."""
     t, view = page.t, page.view
     named = [o for o in outlets if o in set(view.articles["outlet"])][:SERIES]
-    shown = view.articles.assign(outlet=view.articles["outlet"].astype(object).where(view.articles["outlet"].isin(named), ""))
+    shown = view.articles.assign(
+        outlet=view.articles["outlet"].astype(object).where(view.articles["outlet"].isin(named), "")
+    )
     grain = counts.grain_for(shown["published"])
     table = counts.over_time(shown, "outlet", grain)
     order = [o for o in [*named, ""] if o in set(table["outlet"])]
     labels = {o: page.names.outlet(o) if o else t("rest") for o in order}
     colours = {o: colour(page.palette, o, outlets) if o else page.palette.rest for o in order}
     figure = stacked(
-        table, Style(t, page.palette), by="outlet", order=order, labels=labels, colours=colours, grain=grain, noun="article"
+        table,
+        Style(t, page.palette),
+        by="outlet",
+        order=order,
+        labels=labels,
+        colours=colours,
+        grain=grain,
+        noun="article",
     )
     readable = pd.DataFrame({
         t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_outlet"): table["outlet"].map(labels),

@@ -80,7 +80,9 @@ def chips(names: Names) -> None:
                 on_click=_lift, args=(field, code),
             )  # fmt: skip
         if len(said) > 1:
-            st.button(t("clear_filters"), key=f"chip.all.{t.language}", type="tertiary", on_click=put, args=(Selection(),))
+            st.button(
+                t("clear_filters"), key=f"chip.all.{t.language}", type="tertiary", on_click=put, args=(Selection(),)
+            )
 
 
 def _lift(field: str, code: str) -> None:

@@ -23,6 +23,7 @@ PAGES = {
     "corpus": "pages/corpus.py", "method": "pages/method.py",
 }  # fmt: skip
 _CSS = Path(__file__).with_name("style.css")
+_ICON = corpora.ROOT / "static" / "favicon.png"
 _SCRIPT = Path(__file__).with_name("ground.js")
 
 
@@ -41,11 +42,11 @@ class Page(NamedTuple):
 
 def open_page(code: str) -> Page:
     """Begin a page: all that stands above its content is drawn. Stops the run where there is nothing to show."""
-    st.set_page_config(page_title="أقوال · Aqwal", page_icon="❝", layout="wide")
     state.read(code)
     language = st.session_state[state.LANGUAGE]
     ground = st.session_state[state.GROUND] or st.context.theme.type or "light"
     t = Words(code, language, months_of(st.context.locale or ""))
+    st.set_page_config(f"{t(f'page.{code}')} · {t('app')}", page_icon=_ICON, layout="wide")
     _dress(t, ground)
     _masthead(code, t, ground)
     path, opened = _open_corpus(t)
@@ -107,7 +108,7 @@ def css_string(text: str) -> str:
     >>> css_string('a "b"</style>')
     '"a \\\\22 b\\\\22 \\\\3c /style>"'
     """
-    return '"' + "".join(f"\\{ord(c):x} " if c in "\"\\<\n" else c for c in text) + '"'
+    return '"' + "".join(f"\\{ord(c):x} " if c in '"\\<\n' else c for c in text) + '"'
 
 
 def _dress(t: Words, ground: str) -> None:
@@ -117,7 +118,9 @@ def _dress(t: Words, ground: str) -> None:
     mentions = dict(zip(("per", "org", "loc"), palette.series[1:4], strict=True))
     colours = "".join(f"--aq-{k}:{v};" for k, v in {**palette._asdict(), **mentions}.items() if isinstance(v, str))
     st.html(_CSS)
-    st.html(f"<style>:root{{{colours}--aq-filters:{css_string(t('filters'))};--aq-none:{css_string(t('filter.none'))}}}</style>")
+    st.html(
+        f"<style>:root{{{colours}--aq-filters:{css_string(t('filters'))};--aq-none:{css_string(t('filter.none'))}}}</style>"
+    )
     wanted = {"lang": t.language, "dir": "rtl" if t.language == "ar" else "ltr", "ground": ground}
     script = _SCRIPT.read_text(encoding="utf-8").replace("WANTED", json.dumps(wanted))
     with st.container(key="aq-script"):
@@ -132,15 +135,16 @@ def _masthead(code: str, t: Words, ground: str) -> None:
             f'<div class="aq-name"><b>{t("app")}</b> <span>{t("motto")}</span></div>'
             f'<div class="aq-corpus"><bdi>{escape(corpora.title(t))}</bdi></div>'
         )
-        st.button(LANGUAGES[other], key="switch.language", type="tertiary", on_click=state.put, args=(state.LANGUAGE, other))
+        st.button(
+            LANGUAGES[other], key="switch.language", type="tertiary", on_click=state.put, args=(state.LANGUAGE, other)
+        )
         st.button(
             t(f"ground.to_{opposite}"), key="switch.ground", type="tertiary", icon=f":material/{opposite}_mode:",
             on_click=state.put, args=(state.GROUND, opposite),
         )  # fmt: skip
     with st.container(key="aq-menu", horizontal=True, gap="small"):
         for page, path in PAGES.items():
-            if (corpora.ROOT / path).exists():
-                st.page_link(path, label=t(f"page.{page}"), query_params=state.query(), disabled=page == code)
+            st.page_link(path, label=t(f"page.{page}"), query_params=state.query(), disabled=page == code)
 
 
 def _open_corpus(t: Words) -> tuple[Path, Opened]:

@@ -27,7 +27,14 @@ def volume(page: Page) -> Chart:
     labels = {q: t(f"type.{q}") for q in order}
     colours = dict(zip(QUOTATION_TYPES, page.palette.series, strict=False))
     figure = stacked(
-        table, Style(t, page.palette), by="type", order=order, labels=labels, colours=colours, grain=grain, noun="quotation"
+        table,
+        Style(t, page.palette),
+        by="type",
+        order=order,
+        labels=labels,
+        colours=colours,
+        grain=grain,
+        noun="quotation",
     )
     shown = pd.DataFrame({
         t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_type"): table["type"].map(labels),
@@ -80,7 +87,8 @@ def who_about_what(page: Page) -> Chart:
     speakers = {code: names.speaker(code) for code in table["speaker_id"].unique()}
     themes = {code: names.theme(code) for code in table["theme"].unique()}
     notes = [
-        f"{speakers[row.speaker_id]} · {themes[row.theme]}<br>{t.count(int(row.n), 'quotation')}" for row in table.itertuples()
+        f"{speakers[row.speaker_id]} · {themes[row.theme]}<br>{t.count(int(row.n), 'quotation')}"
+        for row in table.itertuples()
     ]
     figure = heat(
         table, Style(t, page.palette), row="speaker_id", column="theme", value="n", row_labels=speakers, column_labels=themes,

@@ -83,7 +83,12 @@ def paragraphs(text: str, title_end: int, marks: Collection[Mark]) -> str:
 
 
 def marks_of(
-    index: Index, article: int, layers: Collection[str], names: Names, shown: Collection[int] | None = None, asked: int = -1
+    index: Index,
+    article: int,
+    layers: Collection[str],
+    names: Names,
+    shown: Collection[int] | None = None,
+    asked: int = -1,
 ) -> list[Mark]:
     """The marks of one article (its row number). Quotations whose row is not in ``shown`` are dimmed; ``asked`` is
     the row of the one that was asked for."""
@@ -92,7 +97,11 @@ def marks_of(
     for q in rows_of(index, "quotations", article).itertuples():
         state = "asked" if q.Index == asked else "dim" if shown is not None and q.Index not in shown else ""
         note = " · ".join([names.speaker(q.speaker_id), t(f"act.{q.speech_act}"), t(f"type.{q.type}")])
-        spans = {"content": (q.content_start, q.content_end), "cue": (q.cue_start, q.cue_end), "source": (q.source_start, q.source_end)}
+        spans = {
+            "content": (q.content_start, q.content_end),
+            "cue": (q.cue_start, q.cue_end),
+            "source": (q.source_start, q.source_end),
+        }
         marks += [
             Mark(int(start), int(end), layer, q.type if layer == "content" else "", q.Index, note, state)
             for layer, (start, end) in spans.items()
@@ -100,7 +109,9 @@ def marks_of(
         ]
     if "mention" in layers:
         for m in rows_of(index, "mentions", article).itertuples():
-            marks.append(Mark(m.start, m.end, "mention", m.type, note=f"{names.entity(m.entity_id)} · {t(f'mention.{m.type}')}"))
+            marks.append(
+                Mark(m.start, m.end, "mention", m.type, note=f"{names.entity(m.entity_id)} · {t(f'mention.{m.type}')}")
+            )
     if "time" in layers:
         for x in rows_of(index, "times", article).itertuples():
             marks.append(Mark(x.start, x.end, "time", note=plain(x.value)))
@@ -118,7 +129,11 @@ def margin(index: Index, article: int, names: Names, asked: int = -1) -> str:
     t, text = names.words, index.texts[article]
     items = []
     for q in rows_of(index, "quotations", article).itertuples():
-        cue = "" if pd.isna(q.cue_start) else f'<bdi class="aq-cue">{escape(plain(text[int(q.cue_start) : int(q.cue_end)]))}</bdi> · '
+        cue = (
+            ""
+            if pd.isna(q.cue_start)
+            else f'<bdi class="aq-cue">{escape(plain(text[int(q.cue_start) : int(q.cue_end)]))}</bdi> · '
+        )
         items.append(
             f'<li{" class=aq-here" if q.Index == asked else ""}><a href="#q{q.Index}"><b><bdi>{escape(names.speaker(q.speaker_id))}</bdi></b>'
             f"<span>{cue}{t(f'act.{q.speech_act}')} · {t(f'type.{q.type}')}</span></a></li>"
@@ -130,7 +145,14 @@ def margin(index: Index, article: int, names: Names, asked: int = -1) -> str:
     return f"<style>{links}</style><ol>{''.join(items)}</ol>" if items else f"<p>{t('no_quotations_here')}</p>"
 
 
-def page(index: Index, article: int, names: Names, layers: Collection[str], shown: Collection[int] | None = None, asked: int = -1) -> str:
+def page(
+    index: Index,
+    article: int,
+    names: Names,
+    layers: Collection[str],
+    shown: Collection[int] | None = None,
+    asked: int = -1,
+) -> str:
     """The reader: the marked article, and the margin beside it. ``asked`` is the quotation that was asked for."""
     row = index.corpus.articles.iloc[article]
     body = paragraphs(index.texts[article], len(row["title"]), marks_of(index, article, layers, names, shown, asked))

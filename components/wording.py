@@ -17,7 +17,9 @@ from typing import Any, NamedTuple
 LANGUAGES = {"ar": "العربية", "en": "English"}
 HERE = Path(__file__).parent / "words"
 _ARABIC_DIGITS = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
-_DIRECTION_MARKS = re.compile("[\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}\u202a-\u202e\u2066-\u2069]")
+_DIRECTION_MARKS = re.compile(
+    "[\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}\u202a-\u202e\u2066-\u2069]"
+)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~$:.&])")
 
 

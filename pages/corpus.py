@@ -1,124 +1,18 @@
 """Corpus: what is loaded, adding files to it, opening another one, and taking the tables away."""
 
-from pathlib import Path
-
 import streamlit as st
 
-from aqwal import readers
-from aqwal.corpus import UnreadableCorpus
-from components import corpora, corpus_tables, frame, tables
-from components.export import show
-from components.frame import Page
-from components.wording import markdown
+from components import corpora, corpus_desk, frame
 
-
-def main() -> None:
-    page = frame.open_page("corpus")
-    loaded(page)
-    st.divider()
-    left, right = st.columns(2, gap="large")
-    with left:
-        add(page)
-    with right:
-        open_another(page)
-        take(page)
-    if corpora.is_sample():
-        with st.expander(page.t("card")):
-            st.markdown((corpora.ROOT / "data" / "README.md").read_text(encoding="utf-8"))
-
-
-def loaded(page: Page) -> None:
-    t, view = page.t, page.view
-    if view.articles.empty:
-        return
-    table = corpus_tables.by_outlet(view, page.names)
-    if view.articles["published"].notna().any():
-        show(page, corpus_tables.volume(page, corpora.opened(corpora.folder()).options["outlets"]))
-        when(page)
-    tables.show(table, t)
-    problems = view.corpus.about.get("problems")
-    with st.expander(t("report")):
-        if not isinstance(problems, dict):
-            st.write(t("report_none"))
-        elif not problems[t.language]:
-            st.write(t("report_clean"))
-        else:
-            st.markdown("\n".join(f"* {markdown(problem)}" for problem in problems[t.language]))
-
-
-def when(page: Page) -> None:
-    t = page.t
-    gaps = [t("gap", days=days, period=t.period(first, last)) for days, first, last in corpus_tables.gaps(page.view)]
-    st.write(t("gaps", gaps="، ".join(gaps) if t.language == "ar" else ", ".join(gaps)) if gaps else t("no_gaps"))
-
-
-def add(page: Page) -> None:
-    t = page.t
-    st.html(f'<h2 class="aq-section">{t("add")}</h2>')
-    st.caption(t("add_help"))
-    kinds = readers.supported()
-    with st.container(key="aq-upload"):
-        st.html(f"<style>.st-key-aq-upload{{--aq-upload:{frame.css_string(t('upload_here'))}}}</style>")
-        uploads = st.file_uploader(
-            t("upload", kinds=f"\N{LEFT-TO-RIGHT ISOLATE}{' '.join(kinds)}\N{POP DIRECTIONAL ISOLATE}"), [k.rpartition(".")[2] for k in kinds], accept_multiple_files=True,
-            key=f"corpus.files.{t.language}",
-        )  # fmt: skip
-    name = corpora.safe_name(st.text_input(t("name"), placeholder=t("name_hint"), key=f"corpus.name.{t.language}"))
-    joined = not corpora.is_sample() and st.checkbox(t("with_open"), key=f"corpus.join.{t.language}")
-    if not st.button(t("analyse"), type="primary", disabled=not uploads):
-        return
-    if not name:
-        st.error(t("name_needed"))
-        return
-    if corpora.ready(corpora.CORPORA / name):
-        st.error(t("name_taken"))
-        return
-    articles, problems = corpora.read_uploads([(u.name, u.getvalue()) for u in uploads])
-    if not articles:
-        st.error(t("nothing_read"))
-        st.markdown("\n".join(f"* {markdown(p.text(t.language))}" for p in problems))
-        return
-    if joined:
-        articles = corpora.joined(page.view.corpus, articles)
-    text = t("analysing_these", n=len(articles))
-    bar = st.progress(0.0, text)
-    corpora.keep(articles, problems, corpora.CORPORA / name, lambda share: bar.progress(share, text))
-    switch(corpora.CORPORA / name)
-
-
-def open_another(page: Page) -> None:
-    t = page.t
-    st.html(f'<h2 class="aq-section">{t("open")}</h2>')
-    kept = ["", *corpora.kept()]
-    chosen = st.selectbox(
-        t("open_kept"), kept, format_func=lambda name: name or t("sample_name"), key=f"corpus.kept.{t.language}"
-    )
-    path = st.text_input(t("open_path"), placeholder=t("open_path_hint"), key=f"corpus.path.{t.language}").strip()
-    if st.button(t("open_it")):
-        folder = corpora.as_folder(path) if path else corpora.CORPORA / chosen if chosen else None
-        try:
-            if folder:
-                corpora.opened(folder)
-            switch(folder)
-        except UnreadableCorpus as error:
-            st.error(t("unreadable", reason=markdown(str(error))))
-
-
-def switch(folder: Path | None) -> None:
-    corpora.choose(folder)
-    st.rerun()
-
-
-def take(page: Page) -> None:
-    t = page.t
-    st.html(f'<h2 class="aq-section">{t("tables")}</h2>')
-    st.caption(t("tables_help"))
-    with st.container(horizontal=True):
-        for kind in ("csv", "parquet"):
-            st.download_button(
-                t(f"tables_{kind}"), data=lambda kind=kind: corpus_tables.zipped(page.view.corpus, kind), mime="application/zip",
-                file_name=f"aqwal-{kind}.zip", on_click="ignore", key=f"corpus.tables.{kind}.{t.language}",
-            )  # fmt: skip
-
-
-main()
+page = frame.open_page("corpus")
+corpus_desk.loaded(page)
+st.divider()
+left, right = st.columns(2, gap="large")
+with left:
+    corpus_desk.add(page)
+with right:
+    corpus_desk.open_another(page)
+    corpus_desk.take(page)
+if corpora.is_sample():
+    with st.expander(page.t("card")):
+        st.markdown((corpora.ROOT / "data" / "README.md").read_text(encoding="utf-8"))

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from aqwal import corpus
 
-HOSTILE_TITLE = "<script>alert(1)</script> *نجوم* \N{RIGHT-TO-LEFT OVERRIDE}مقلوب [رابط](javascript:alert(1)) :red[أحمر]"
+HOSTILE_TITLE = (
+    "<script>alert(1)</script> *نجوم* \N{RIGHT-TO-LEFT OVERRIDE}مقلوب [رابط](javascript:alert(1)) :red[أحمر]"
+)
 HOSTILE_NAME = "<img src=x onerror=alert(2)> **سامر** \N{RIGHT-TO-LEFT OVERRIDE}الخطيب"
 HOSTILE_OUTLET = '"><b onmouseover=alert(3)>صحيفة'
 

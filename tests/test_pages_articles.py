@@ -46,7 +46,9 @@ def test_a_senseless_quotation_in_a_link_does_no_harm(open_app, asked):
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_an_article_that_is_not_there_says_so(open_app, language):
     app = open_app("pages/articles.py", lang=language, article="<b>no such</b>")
-    assert {"ar": "لا يوجد في هذه المدونة مقال بهذا الرمز", "en": "This corpus has no article with that code"}[language] in app.warning[0].value
+    assert {"ar": "لا يوجد في هذه المدونة مقال بهذا الرمز", "en": "This corpus has no article with that code"}[
+        language
+    ] in app.warning[0].value
     app.main.button[-1].click().run()
     assert len(app.dataframe) == 1
 

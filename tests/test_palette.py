@@ -17,8 +17,12 @@ SIGHT = {
     "deuteranopia": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]),
     "tritanopia": np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
 }  # fmt: skip
-TO_XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
-CONFIG = tomllib.loads((Path(__file__).parent.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
+CONFIG = tomllib.loads((Path(__file__).parent.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))[
+    "theme"
+]
 
 
 def linear(code: str) -> np.ndarray:
@@ -79,7 +83,10 @@ def test_everything_shows_on_its_ground(palette):
     assert all(contrast(c, palette.card) >= 3 for c in palette.series)
     for ground in (palette.paper, palette.card):
         assert contrast(palette.ink, ground) >= 7
-        assert min(contrast(palette.muted, ground), contrast(palette.accent, ground), contrast(palette.error, ground)) >= 4.5
+        assert (
+            min(contrast(palette.muted, ground), contrast(palette.accent, ground), contrast(palette.error, ground))
+            >= 4.5
+        )
     assert contrast(palette.ink, palette.pale) >= 7
 
 
@@ -87,7 +94,11 @@ def test_everything_shows_on_its_ground(palette):
 def test_streamlit_has_the_same_colours(palette):
     theme = CONFIG[palette.ground]
     assert (theme["backgroundColor"], theme["secondaryBackgroundColor"]) == (palette.paper, palette.card)
-    assert (theme["textColor"], theme["primaryColor"], theme["borderColor"]) == (palette.ink, palette.accent, palette.rule)
+    assert (theme["textColor"], theme["primaryColor"], theme["borderColor"]) == (
+        palette.ink,
+        palette.accent,
+        palette.rule,
+    )
     assert theme["redColor"] == palette.error
 
 

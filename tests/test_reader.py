@@ -48,7 +48,9 @@ def text_of(html: str) -> str:
 def texts_with_marks(draw):
     text = draw(st.text(st.sampled_from("اب <>&\"'\n«»\u202e"), max_size=40))
     spans = draw(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from(LAYERS)), max_size=8))
-    return text, [Mark(min(a, len(text)), min(b, len(text)), layer, quotation=q) for q, (a, b, layer) in enumerate(spans)]
+    return text, [
+        Mark(min(a, len(text)), min(b, len(text)), layer, quotation=q) for q, (a, b, layer) in enumerate(spans)
+    ]
 
 
 @given(texts_with_marks())
@@ -87,7 +89,10 @@ def test_every_marked_character_stands_inside_its_mark(example):
 
 def test_a_mark_that_crosses_anothers_end_is_opened_again_without_a_second_anchor():
     html = marked("abcd", [Mark(0, 2, "source"), Mark(1, 4, "content", quotation=3)])
-    assert html == '<b class="aq-source">a<mark class="aq-content aq-q3" id="q3">b</mark></b><mark class="aq-content aq-q3">cd</mark>'
+    assert (
+        html
+        == '<b class="aq-source">a<mark class="aq-content aq-q3" id="q3">b</mark></b><mark class="aq-content aq-q3">cd</mark>'
+    )
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,22 @@ from driving import settle
 
 LOCALES = ["en-US", "ar-EG"]
 WORDS = {
-    "ar": {"speaker": "المتحدث", "theme": "الموضوع", "read": "اقرأها في موضعها", "export": "حفظ", "csv": "جدول CSV", "png": "صورة PNG"},
-    "en": {"speaker": "Speaker", "theme": "Theme", "read": "Read in place", "export": "Export", "csv": "CSV table", "png": "PNG image"},
+    "ar": {
+        "speaker": "المتحدث",
+        "theme": "الموضوع",
+        "read": "اقرأها في موضعها",
+        "export": "حفظ",
+        "csv": "جدول CSV",
+        "png": "صورة PNG",
+    },
+    "en": {
+        "speaker": "Speaker",
+        "theme": "Theme",
+        "read": "Read in place",
+        "export": "Export",
+        "csv": "CSV table",
+        "png": "PNG image",
+    },
 }
 
 
@@ -19,7 +33,9 @@ def query(page) -> dict[str, list[str]]:
 
 def choose_first(page, label: str) -> None:
     """Choose the first option of a filter of the side panel."""
-    page.get_by_test_id("stSidebar").get_by_test_id("stMultiSelect").filter(has_text=label).first.locator("input").click()
+    page.get_by_test_id("stSidebar").get_by_test_id("stMultiSelect").filter(has_text=label).first.locator(
+        "input"
+    ).click()
     page.get_by_role("option").first.click()
     page.keyboard.press("Escape")
     page.wait_for_timeout(500)
@@ -106,7 +122,9 @@ def test_language_and_ground_change_the_whole_document(visit, locale):
     page.wait_for_function("getComputedStyle(document.querySelector('.stApp')).backgroundColor === 'rgb(20, 24, 29)'")
 
 
-@pytest.mark.parametrize("path", ["/", "/speakers", "/themes", "/entities", "/timeline", "/articles", "/corpus", "/method"])
+@pytest.mark.parametrize(
+    "path", ["/", "/speakers", "/themes", "/entities", "/timeline", "/articles", "/corpus", "/method"]
+)
 @pytest.mark.parametrize("width", [390, 1400])
 def test_nothing_is_wider_than_the_page(visit, path, width):
     page = visit(path, width=width, locale="ar-EG")
