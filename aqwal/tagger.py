@@ -1,10 +1,13 @@
-"""Names of people, bodies and places, found by a small convolutional network with a chain of labels.
+"""Names of people, bodies and places, found by a small convolutional network.
 
-A word's vector comes from three parts: what corpora say of the company it keeps (a table learnt without
-labels), the same for the word without its proclitics, and its letters. It depends on the word alone, so it
-is worked out once per word and kept. Two convolutions look at the neighbours, Viterbi chooses the labels.
-All is numpy: `benchmarks/train_tagger.py` learns the weights, `models/MODEL_CARD.md` says from what and how
-well.
+    each word -> a vector, worked out once                              word_vectors
+    words that may be part of a name, by their vector                   likely
+    those, their neighbours, lexicon marks, the article's subject       window, topic
+    the same word elsewhere in the article                              again
+    labels -> the best sequence in each stretch of such words           viterbi
+
+All is numpy. `benchmarks/train_tagger.py` learns the weights; `models/MODEL_CARD.md` says from what, and how
+well it does.
 """
 
 from collections.abc import Sequence
@@ -15,17 +18,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import wordform
+from . import hints, word_vectors, wordform
+from .gazetteer import Adjective, Match
 from .text import Document, sentences
 from .viterbi import decode
 
 MODEL = "ner.npz"
 TYPES = ("PER", "ORG", "LOC", "MISC")
 LABELS = ("O", *(f"{part}-{type_}" for type_ in TYPES for part in "BI"))
-IMPOSSIBLE = np.float32(-1e4)
-PAD = 2
-KEPT_WORDS = 200_000
-"""Word vectors kept before starting afresh: bounds the memory of a long run at about 60 MB."""
+REACH = 2
+"""Words seen on each side."""
 
 
 class Tagged(NamedTuple):
@@ -36,185 +38,165 @@ class Tagged(NamedTuple):
     type: str
 
 
-class Network(NamedTuple):
-    """The weights (float32) and the words seen so far (``known`` maps a word to its row of ``vectors``)."""
+class _Layout(NamedTuple):
+    """Words of a batch laid out in rows, sentences parted by REACH empty rows."""
 
-    keys: np.ndarray  # sorted CRC-32 of the words of `table`
-    ranks: np.ndarray  # (words + 1) place of each in order of frequency; the largest number for unknown words
-    table: np.ndarray  # (words + 1, size) int8; row 0 for unknown words
-    scale: np.float32
-    arrays: dict[str, np.ndarray]
-    known: dict[str, int]
-    vectors: list[np.ndarray]
+    row_of: np.ndarray  # (words) row of each word, -1 for a word of no sentence
+    begins: np.ndarray  # (words) whether the word begins a sentence
+    document: np.ndarray  # (words) number of its document
+    rows: int
 
 
 @lru_cache(maxsize=1)
-def network() -> Network:
-    """The model of this package, read once per process.
+def model() -> word_vectors.Vectors:
+    """The weights of this package's model and the words met so far, read once per process.
 
     Raises FileNotFoundError when the package was installed without its model.
     """
     data = (files(__package__) / "models" / MODEL).read_bytes()
     with np.load(BytesIO(data)) as stored:
-        arrays = {name: stored[name] for name in stored.files}
-    keys, table, scale = arrays.pop("keys"), arrays.pop("table"), np.float32(arrays.pop("scale"))
-    ranks = np.concatenate([[len(keys)], arrays.pop("ranks")])
-    table = np.vstack([np.zeros((1, table.shape[1]), table.dtype), table])
-    arrays = {name: a.astype(np.float32) * np.float32(1 / 64 if a.dtype == np.int8 else 1) for name, a in arrays.items()}
-    width = sum(arrays[part].shape[1] for part in ("own", "bare", "letters", "shape", "length"))
-    return Network(keys, ranks, table, scale, arrays, {}, [np.zeros((0, width), np.float32)])
+        weights = {name: stored[name] for name in stored.files}
+    weights["table"] = np.vstack([np.zeros((1, weights["table"].shape[1]), np.int8), weights["table"]])
+    weights["ranks"] = np.concatenate([[len(weights["keys"])], weights["ranks"]])
+    for name, array in weights.items():
+        if array.dtype == np.float16:
+            weights[name] = array.astype(np.float32)
+    weights["letters"] = weights["letters"].astype(np.float32) * weights["letters_scale"]
+    return word_vectors.start(weights)
 
 
-def tag(documents: Sequence[Document]) -> list[list[Tagged]]:
-    """The names of each document, in order, none overlapping. Reads the folded words alone."""
-    words: list[str] = []
-    firsts, counts, gaps = [], [], []
-    for document in documents:
-        base = len(words)
-        for first, last in _word_ranges(document):
-            firsts.append(base + first)
-            counts.append(last - first)
-        words.extend(document.words)
-        gaps.extend(_gaps(document))
+def tag(
+    documents: Sequence[Document], matches: Sequence[list[Match]], adjectives: Sequence[list[Adjective]]
+) -> list[list[Tagged]]:
+    """The names of each document, in order, none overlapping.
+
+    ``matches`` and ``adjectives`` are what :mod:`aqwal.gazetteer` finds in the same documents. Reads the folded
+    words alone.
+    """
+    counts = [len(d.words) for d in documents]
+    words = [word for document in documents for word in document.words]
     if not words:
         return [[] for _ in documents]
-    starts, lengths = np.array(firsts), np.array(counts)
-    labels = _label(network(), words, np.array(gaps), starts, lengths)
-    found, base = [], 0
-    for document in documents:
-        found.append(_spans(labels[base : base + len(document.words)]))
-        base += len(document.words)
-    return found
+    marks = [hints.hints(*each) for each in zip(documents, matches, adjectives, strict=True)]
+    labels = _label(words, _gaps(documents), hints.sheet(marks, counts), _layout(documents, counts))
+    ends = np.cumsum(counts)
+    return [_spans(labels[end - count : end]) for end, count in zip(ends, counts, strict=True)]
 
 
+def rank(word: str) -> int:
+    """The place of a word in order of frequency in the corpora; one past the last for a word that they lack."""
+    return word_vectors.ranks(model().weights, [word])[0]
+
+
+@lru_cache(maxsize=100_000)
 def proclitics(word: str) -> int:
     """How many letters of a name's first word are attached particles (و ف ب ل ك), as far as frequency tells.
 
-    The table of the model is in order of frequency: a word is cut where the rest is the more frequent word.
-    A word that the model has never met is cut of و alone, and only where the rest is known.
+    A word is cut where the rest is the more frequent word in the corpora that the model learnt from; a rest that
+    they do not hold is never cut free.
     """
-    net = network()
     forms = wordform.bare_forms(word)
     if not forms:
         return 0
-    ranks = [int(net.ranks[row]) for row in _rows(net, [wordform.key(w) for w in (word, *forms)])]
-    best = min(range(len(ranks)), key=lambda i: (ranks[i], i))
+    ranks = word_vectors.ranks(model().weights, (word, *forms))
+    best = ranks.index(min(ranks))
     if best == 0:
         return 0
     rest = forms[best - 1]
     return len(word) - len(rest) if word.endswith(rest) else word.index("لل") + 2
 
 
-def _word_ranges(document: Document) -> list[tuple[int, int]]:
-    """The words of each sentence, as ranges of word numbers."""
-    ranges, first, starts = [], 0, document.starts
-    for _, end in sentences(document.folded):
-        last = document.word_at(end - 1)
-        if last < len(starts) and starts[last] < end:
-            last += 1
-        if last > first:
-            ranges.append((first, last))
-        first = last
-    return ranges
+def _layout(documents: Sequence[Document], counts: list[int]) -> _Layout:
+    firsts, lengths, base = [], [], 0
+    for document, count in zip(documents, counts, strict=True):
+        at = 0
+        for _, end in sentences(document.folded):
+            last = document.word_at(end - 1)
+            if last < count and document.starts[last] < end:
+                last += 1
+            if last > at:
+                firsts.append(base + at)
+                lengths.append(last - at)
+            at = last
+        base += count
+    first, length = np.array(firsts), np.array(lengths)
+    words = np.arange(length.sum()) + np.repeat(first - (np.cumsum(length) - length), length)
+    row_of = np.full(base, -1)
+    row_of[words] = np.arange(len(words)) + np.repeat(REACH * np.arange(1, len(first) + 1), length)
+    begins = np.zeros(base, bool)
+    begins[first] = True
+    return _Layout(row_of, begins, np.repeat(np.arange(len(counts)), counts), int(row_of.max()) + REACH + 1)
 
 
-def _gaps(document: Document) -> list[int]:
-    text, at, numbers = document.folded, 0, []
-    for start, end in zip(document.starts, document.ends, strict=True):
-        between = text[at:start]
-        numbers.append(0 if between == " " else wordform.gap(between))
-        at = end
-    return numbers
+def _gaps(documents: Sequence[Document]) -> np.ndarray:
+    """The class of what stands before each word (:func:`wordform.gap`)."""
+    parts = []
+    for document in documents:
+        starts, ends = np.array(document.starts, np.int64), np.array([0, *document.ends[:-1]], np.int64)
+        gaps = np.zeros(len(starts), np.int64)
+        for i in np.flatnonzero(starts - ends != 1).tolist():
+            gaps[i] = wordform.gap(document.folded[ends[i] : starts[i]])
+        for i in np.flatnonzero(starts - ends == 1).tolist():
+            if document.folded[ends[i]] != " ":
+                gaps[i] = wordform.gap(document.folded[ends[i]])
+        parts.append(gaps)
+    return np.concatenate(parts)
 
 
-def _label(net: Network, words: list[str], gaps: np.ndarray, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    """The label number of every word. Sentences stand apart by two empty rows, so that no window crosses."""
-    a = net.arrays
-    table, numbers = _vectors(net, words)
-    inside = np.concatenate([np.arange(s, s + n) for s, n in zip(starts, lengths, strict=True)])
-    heads = np.cumsum(lengths) - lengths  # where each sentence begins within `inside`
-    where = np.arange(len(inside)) + np.repeat(PAD * np.arange(1, len(starts) + 1), lengths)
-    size = int(where[-1]) + PAD + 1
-    x = np.zeros((size, table.shape[1] + a["gap"].shape[1]), np.float32)
-    x[where, : table.shape[1]] = table[numbers[inside]]
-    gap = gaps[inside]
-    gap[heads] = 1
-    x[where, table.shape[1] :] = a["gap"][gap]
-    real = np.zeros((size, 1), np.float32)
-    real[where] = 1
-    hidden = np.maximum(_convolve(x, a["window"], a["window_bias"]), 0) * real
-    hidden += np.maximum(_convolve(hidden, a["second"], a["second_bias"]), 0) * real
-    scores = hidden @ a["out"] + a["out_bias"]
+def _label(words: list[str], gaps: np.ndarray, known: np.ndarray, layout: _Layout) -> np.ndarray:
+    """The label number of every word."""
+    vectors = model()
+    w = vectors.weights
+    number = word_vectors.look_up(vectors, words)
     labels = np.zeros(len(words), np.int8)
-    labels[inside] = decode(scores, where[heads], lengths, a["first"], a["steps"])[where]
+    inside = np.flatnonzero(layout.row_of >= 0)
+    size, row = vectors.rows[0].shape[1], layout.row_of[inside]
+    rows = np.zeros((layout.rows, size + w["gap"].shape[1] + hints.COLUMNS), np.float32)
+    rows[row, :size] = vectors.rows[0][number[inside]]
+    rows[row, size : -hints.COLUMNS] = w["gap"][np.where(layout.begins, 1, gaps)[inside]]
+    rows[row, -hints.COLUMNS :] = known[inside]
+    at = inside[vectors.likely[0][number[inside]] | known[inside].any(1)]
+    if not len(at):
+        return labels
+    here, document = layout.row_of[at], layout.document[at]
+    windows = rows[here[:, None] + np.arange(-REACH, REACH + 1)].reshape(len(at), -1)
+    subject = _subjects(rows[:, :size], layout) @ w["topic"] + w["window_bias"]
+    hidden = windows @ w["window"]
+    hidden += subject[document]
+    np.maximum(hidden, 0, out=hidden)
+    shared, group = _shared(hidden, document, vectors.groups[0][number[at]])
+    deeper = hidden @ w["deeper"] + w["deeper_bias"]
+    deeper += (shared @ w["again"])[group]
+    hidden += np.maximum(deeper, 0)
+    scores = hidden @ w["out"] + w["out_bias"]
+    breaks = np.flatnonzero(np.diff(here, prepend=-9) != 1)
+    labels[at] = decode(scores, breaks, np.diff(breaks, append=len(at)), w["first"], w["steps"])
     return labels
 
 
-def _convolve(x: np.ndarray, weights: np.ndarray, bias: np.ndarray) -> np.ndarray:
-    """Sum over offsets of ``x`` shifted times its weights: (offsets, in, out). Rows beyond the ends count as zero."""
-    width = len(weights)
-    half = width // 2
-    out = np.tile(bias, (len(x), 1))
-    for k in range(width):
-        by = k - half
-        if by < 0:
-            out[-by:] += x[:by] @ weights[k]
-        elif by > 0:
-            out[:-by] += x[by:] @ weights[k]
-        else:
-            out += x @ weights[k]
-    return out
+def _subjects(vectors: np.ndarray, layout: _Layout) -> np.ndarray:
+    """What each document is about: four times the mean of its word vectors, drawn to nought in short ones."""
+    count = int(layout.document[-1]) + 1
+    sums = np.zeros((count, vectors.shape[1]), np.float32)
+    inside = layout.row_of >= 0
+    rows, document = layout.row_of[inside], layout.document[inside]
+    for number in np.unique(document).tolist():
+        first, last = np.searchsorted(document, (number, number + 1))
+        sums[number] = vectors[rows[first] : rows[last - 1] + 1].sum(0)
+    return 4 * sums / (np.bincount(document, minlength=count)[:, None] + 1).astype(np.float32)
 
 
-def _vectors(net: Network, words: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    """The table of word vectors and each word's row in it; words not met before are worked out and kept."""
-    known = net.known
-    if len(known) > KEPT_WORDS:
-        known.clear()
-        net.vectors[:] = [net.vectors[0][:0]]
-    new = {w for w in words if w not in known}
-    if new:
-        fresh = sorted(new)
-        rows = _work_out(net, fresh)
-        net.vectors[:] = [np.vstack([net.vectors[0], rows])]
-        for w in fresh:
-            known[w] = len(known)
-    return net.vectors[0], np.fromiter(map(known.__getitem__, words), np.int64, len(words))
-
-
-def _work_out(net: Network, words: list[str]) -> np.ndarray:
-    a = net.arrays
-    own = _rows(net, [wordform.key(w) for w in words])
-    bare = np.zeros(len(words), np.int64)
-    owner, forms = [], []
-    for i, w in enumerate(words):
-        for form in wordform.bare_forms(w):
-            owner.append(i)
-            forms.append(wordform.key(form))
-    if forms:
-        found = _rows(net, forms)
-        hit = found > 0
-        bare[np.array(owner)[hit]] = found[hit]  # the last, most stripped form that is known
-    grams = [wordform.ngrams(w) for w in words]
-    ends = np.cumsum([len(g) for g in grams])
-    flat = a["letters"][np.concatenate(grams)]
-    letters = np.add.reduceat(flat, np.concatenate([[0], ends[:-1]]))
-    letters /= np.diff(ends, prepend=0)[:, None]
-    shapes = a["shape"][[wordform.shape(w) for w in words]]
-    lengths = a["length"][[min(len(w), wordform.LONGEST) for w in words]]
-    table = lambda rows: net.table[rows].astype(np.float32) * net.scale  # noqa: E731
-    parts = [
-        np.tanh(table(own) @ a["own"] + a["own_bias"]), np.tanh(table(bare) @ a["bare"] + a["bare_bias"]),
-        np.tanh(letters), shapes, lengths,
-    ]  # fmt: skip
-    return np.concatenate(parts, 1).astype(np.float32)
-
-
-def _rows(net: Network, keys: list[int]) -> np.ndarray:
-    """Row of each key in the table, 0 where it has none."""
-    wanted = np.array(keys, np.uint32)
-    at = np.minimum(np.searchsorted(net.keys, wanted), len(net.keys) - 1)
-    return np.where(net.keys[at] == wanted, at + 1, 0)
+def _shared(hidden: np.ndarray, document: np.ndarray, key: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The mean over each word's places in its document, and the number of that mean for each place."""
+    both = document.astype(np.uint64) << np.uint64(32) | key
+    _, first, group, sizes = np.unique(both, return_index=True, return_inverse=True, return_counts=True)
+    sums = hidden[first]
+    several = np.flatnonzero(sizes[group] > 1)
+    if len(several):
+        order = several[np.argsort(group[several], kind="stable")]
+        begins = np.flatnonzero(np.diff(group[order], prepend=-1))
+        sums[group[order[begins]]] = np.add.reduceat(hidden[order], begins)
+    return sums / (sizes[:, None] + np.float32(0.01)), group
 
 
 def _spans(labels: np.ndarray) -> list[Tagged]:

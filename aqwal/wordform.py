@@ -3,6 +3,7 @@
 Hashes are CRC-32 of the UTF-8 letters, so that a model holds numbers and no text, and every machine agrees.
 """
 
+from functools import lru_cache
 from zlib import crc32
 
 NGRAM_BUCKETS = 1 << 14
@@ -69,6 +70,7 @@ def shape(word: str) -> int:
 _GAP_CLASSES = ((".؟!?", 2), ("([", 3), (")]", 4), ("\"«»“”'", 5), (":", 6), ("-–—/", 7), ("،,؛", 8))
 
 
+@lru_cache(maxsize=10_000)
 def gap(between: str) -> int:
     """The class, below GAPS, of what stands between two words.
 

@@ -1,5 +1,9 @@
 """Mentions: what they promise whatever the text."""
 
+import tomllib
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,3 +33,28 @@ def test_short_form_takes_the_full_name() -> None:
     document = read("وصل الوزير سامر الخطيب إلى بيروت. وقال الخطيب إن الزيارة ناجحة.")
     [mentions] = entities.find([document])
     assert [m.name for m in mentions if m.type == "PER"] == ["سامر الخطيب", "سامر الخطيب"]
+
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "mentions.toml").read_text(encoding="utf-8"))["case"]
+
+
+def case_id(case: dict) -> str:
+    return case["text"][:30]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(c, id=case_id(c), marks=[pytest.mark.xfail(reason=c["fails"])] if "fails" in c else []) for c in CASES],
+)
+def test_mentions_of_case(case: dict) -> None:
+    document = read(case["text"])
+    [mentions] = entities.find([document])
+    found = [f"{m.type} {document.text[slice(*document.published_span(m.start, m.end))]}" for m in mentions]
+    if case.get("among"):
+        assert set(case["mentions"]) <= set(found)
+    else:
+        assert found == case["mentions"]
+    if "names" in case:
+        assert [m.name for m in mentions] == case["names"]
+    for words in case.get("never", []):
+        assert words not in {m.name for m in mentions}

@@ -7,8 +7,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aqwal import tagger
-from aqwal.text import read
+from aqwal import gazetteer, tagger
+from aqwal.text import Document, read
 from aqwal.viterbi import decode
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإىة ًٌٍَُِّ\u200f.،؟!:\"«»()-\n 0123456789abcXYZ"
@@ -21,22 +21,28 @@ def test_model_is_small_enough() -> None:
     assert sha256(model).hexdigest() in card, "the model is not the one that its card describes"
 
 
+def tag(documents: list[Document]) -> list[list[tagger.Tagged]]:
+    return tagger.tag(
+        documents, [gazetteer.match(d) for d in documents], [gazetteer.adjectives(d) for d in documents]
+    )
+
+
 @given(st.lists(st.one_of(st.text(LETTERS, max_size=200), st.text(max_size=60)), max_size=4))
 @settings(max_examples=200, deadline=None)
 def test_any_text_gives_ordered_names_inside_it(texts: list[str]) -> None:
     documents = [read(text) for text in texts]
-    for document, tags in zip(documents, tagger.tag(documents), strict=True):
+    for document, tags in zip(documents, tag(documents), strict=True):
         at = 0
-        for tag in tags:
-            assert at <= tag.first < tag.last <= len(document.words)
-            assert tag.type in tagger.TYPES
-            at = tag.last
+        for name in tags:
+            assert at <= name.first < name.last <= len(document.words)
+            assert name.type in tagger.TYPES
+            at = name.last
 
 
 def test_documents_do_not_influence_each_other() -> None:
     texts = ["وصل الوزير سامر الخطيب إلى باريس.", "", "قالت شركة النخيل إنها باعت أسهمها في بيروت.\nانتهى"]
     documents = [read(text) for text in texts]
-    assert tagger.tag(documents) == [tagger.tag([document])[0] for document in documents]
+    assert tag(documents) == [tag([document])[0] for document in documents]
 
 
 def test_viterbi_finds_what_trying_everything_finds() -> None:
