@@ -41,7 +41,7 @@ CONCEPTS = [f"{n:02}000000" for n in range(1, 18)]
 COLUMN = {f"medtop:{code}": i for i, code in enumerate(CONCEPTS)}
 MEANT = {s: np.array([c[:2] in concepts for c in CONCEPTS]) for s, concepts in SECTIONS.items()}
 MIN_ARTICLES, MIN_COUNTRIES, MAX_SHARE = 8, 5, 0.25
-MIN_SHARE, PRIOR_ARTICLES = 0.25, 3
+MIN_SHARE, PRIOR_ARTICLES = 0.3, 3
 """A word may only speak for a concept whose sections hold this share of its articles, smoothed with so many others."""
 L1, L2, SHARPNESS = 0.1, 0.3, 1.0
 LEAST, MOST = 0.25, 1.0

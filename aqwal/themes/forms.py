@@ -26,6 +26,8 @@ def bare(word: str) -> list[str]:
     >>> bare("للغه")
     ['للغه', 'لغه', 'الغه']
     """
+    if word[0] not in "والفبك":
+        return [word]
     found = [word]
     for article in _ARTICLES:
         if word.startswith(article) and len(word) >= len(article) + 2:

@@ -14,7 +14,7 @@ from .forms import bare, endings
 TYPES_KEPT = 200_000
 """Word types remembered before starting afresh, so that memory does not grow with the corpus."""
 
-OPENS = 3.0
+OPENS = 5.0
 """What unequivocal evidence must weigh for a top concept in an article before evidence ``beside`` it speaks."""
 
 
