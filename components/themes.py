@@ -180,7 +180,7 @@ def pick_cell(page: Page, by: str, code: str, theme: str) -> None:
 def crumbs(page: Page, key: str) -> str:
     """The way down to the theme in focus, each step a button back up; returns the focus, "" for the whole."""
     focus = st.session_state.get(key, "")
-    if not focus:
+    if focus not in set(counts.themes(page.view, "all")["theme"]):  # also where the selection no longer holds it
         return ""
     t = page.t
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):

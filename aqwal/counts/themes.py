@@ -60,7 +60,7 @@ def over_time(view: View, grain: str) -> pd.DataFrame:
     kept = view.index.article_themes
     kept = kept.loc[np.isin(kept["article"], view.articles.index)]
     codes = kept["theme"].astype(str)
-    kept = kept.assign(theme=codes)[codes.map({c: top(c) == c for c in codes.unique()})]
+    kept = kept.assign(theme=codes)[codes.map({c: top(c) == c for c in codes.unique()}).astype(bool)]
     kept = kept.assign(published=view.corpus.articles["published"].to_numpy()[kept["article"]]).dropna(subset="published")
     kept = kept.assign(period=periods(kept["published"], grain), about=kept["share"] >= ABOUT)
     if kept.empty:
