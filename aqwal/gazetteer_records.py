@@ -133,7 +133,7 @@ def aliases() -> tuple[Alias, ...]:
             gate = row.get("kind") or {"countries": "country", "figures": "figure"}.get(table, kind)
             spellings: dict[tuple[str, ...], dict[str, str]] = {}
             for text, gated, exact in _spellings(row):
-                for words in {folded_words(text), _joined(folded_words(text))}:
+                for words in _variants(folded_words(text), row["country"] if entity_type == "PER" else ""):
                     ways = spellings.setdefault(words, {})
                     if gated or exact:
                         # What the aliases say with a sign holds for the bare name too.
@@ -165,6 +165,23 @@ def _spellings(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
         text = alias.lstrip("?=")
         signs = alias[: len(alias) - len(text)]
         yield text, "?" in signs, "=" in signs
+
+
+def _variants(words: tuple[str, ...], country: str) -> set[tuple[str, ...]]:
+    """A spelling, with عبد joined to what follows, and a foreigner's name with the jeem of Egyptian papers.
+
+    >>> sorted(_variants(("غريفيث",), "GB"))
+    [('جريفيث',), ('غريفيث',)]
+    """
+    found = {words, _joined(words)}
+    if country and country not in _arabic_ghayn() and len("".join(words)) > 5:
+        found |= {tuple(word.replace("غ", "ج") for word in variant) for variant in found}
+    return found
+
+
+@cache
+def _arabic_ghayn() -> frozenset[str]:
+    return frozenset(toml("gates")["egyptian"]["countries"])
 
 
 def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -199,7 +216,7 @@ def adjective_forms() -> tuple[Form, ...]:
 
 
 def _inflected(male: str) -> list[str]:
-    """Singulars, sound plurals and duals of an adjective in ي, without and with the article. What has two words
+    """Singulars, sound plurals, duals and the indefinite accusative of an adjective in ي, without and with the article. What has two words
     is not inflected here.
 
     >>> _inflected("قطري")[:4]
@@ -208,7 +225,7 @@ def _inflected(male: str) -> list[str]:
     if " " in male:
         return [male]
     forms = [male + ending for ending in ("", "ة", "ون", "ين", "ات", "ان", "تان", "تين")]
-    return forms + ["ال" + form for form in forms]
+    return [*forms, male + "ا", *("ال" + form for form in forms)]
 
 
 def fold_name(name: str) -> str:

@@ -13,6 +13,8 @@ from .neighbours import LINKS, MARKS, bare, count, gap, in_marks, is_definite, n
 from .phrases import Found, Index, index
 from .text import Document
 
+FATHATAN = "\N{ARABIC FATHATAN}"
+
 
 class _Gate(NamedTuple):
     """What opens a gate (``lexicons/gates.toml`` says what each field asks for)."""
@@ -52,6 +54,8 @@ def decide(document: Document, found: Found[Alias]) -> tuple[str, str]:
     record for what a rule says is no name here.
     """
     start, end = document.starts[found.word] + found.skip, document.ends[found.until - 1]
+    if document.offsets is not None and FATHATAN in document.text[slice(*document.published_span(end - 2, end))]:
+        return "", "homograph"  # ألمانياً is "German", not the country
     spellings = [a for a in found.means if not a.exact or printed_as(document, start, end, a.exact)]
     if any(a.type == "PER" for a in spellings) and _is_other_name(document, found):
         spellings = [a for a in spellings if a.type != "PER"]
@@ -170,9 +174,14 @@ _CLOSED = _Gate(frozenset(), frozenset(), False, False)
 
 @cache
 def adjective_index() -> Index[Form]:
-    """Adjective forms, but for the few that are names of countries and have no rule to tell (مالي, فيجي)."""
+    """Adjective forms, but for the few that are names of countries and have no rule to tell (مالي, فيجي). The signs
+    tell ألمانياً, which is German, from ألمانيا."""
     names = {" ".join(a.words) for a in aliases() if a.type == "LOC"} - set(_homographs())
-    forms = ((form.words, form) for form in adjective_forms() if " ".join(form.words) not in names)
+    forms = (
+        (form.words, form)
+        for form in adjective_forms()
+        if " ".join(form.words) not in names or form.words[-1].endswith("يا")
+    )
     return index(forms, never_split().__contains__)
 
 
