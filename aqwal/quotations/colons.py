@@ -36,13 +36,24 @@ def _line(page: Page, first: int, stop: int, names: Container[str]) -> tuple[tup
     for j in range(first + 1, min(stop, first + LONGEST + 1)):
         gap = page.gaps[j]
         if ":" in gap and not (gap == ":" and page.words[j][0].isdigit()):
-            named = subject(page, first, j)
+            named = _without_addressee(page, subject(page, first, j))
             if named and named[0] == first and _speaks(page, named, j, names):
                 return named, j, _end(page, j, stop)
             return None
         if ".." in gap or (page.words[j] in cues() and any(c.kind == "verb" for c in cues()[page.words[j]])):
             return None
     return None
+
+
+def _without_addressee(page: Page, named: tuple[int, int] | None) -> tuple[int, int] | None:
+    """الوزير لرؤساء البلديات: those spoken to are not part of the speaker."""
+    if named is None:
+        return None
+    for k in range(named[0] + 1, named[1]):
+        word = page.words[k]
+        if word[0] == "ل" and classes(word[1:]) & {"people", "media"}:
+            return named[0], k
+    return named
 
 
 def _speaks(page: Page, named: tuple[int, int], colon: int, names: Container[str]) -> bool:

@@ -4,6 +4,7 @@ A mark's place decides before its shape: ``:”نص”`` opens with a closing gl
 state machine walks the marks of a paragraph with a stack of what is open:
 
 * a mark after a colon, a reporting verb or أنّ opens, whatever glyph it is;
+* a mark that stands free after a preposition opens, since no statement ends with one;
 * a mark that touches a word on one side only opens before the word and closes after it;
 * a mark that touches both sides or neither follows its glyph, and, if that says nothing, the stack;
 * a closing mark with nothing open is stray and is left out;
@@ -26,6 +27,8 @@ _AFTER_CLOSING = frozenset(" \n.,،؛:!؟?)]-–—/…")
 _SINGLE = frozenset(["'", "’", "‘"])
 _SWAP = {"«": "»", "»": "«"}
 DEEPEST = 4
+NAME = 60
+"""Characters of a name in marks, at most."""
 LINE = 300
 """Characters over which an open run may go on into the next lines."""
 
@@ -42,7 +45,7 @@ class Run(NamedTuple):
 
 def runs(folded: str, introduced: Callable[[int], str]) -> list[Run]:
     """The runs of a text, in order of their start. ``introduced`` tells what the word that ends at a position
-    announces: "that" for أنّ, "verb" for a verb of saying, "" for nothing.
+    announces: "that" for أنّ, "verb" for a verb of saying, "preposition", or "" for nothing.
 
     >>> text = 'قال:”نعم، إن "الحل" قريب”. ثم عاد'
     >>> [(text[r.start:r.end], r.depth) for r in runs(text, lambda at: "")]
@@ -126,12 +129,16 @@ def _opens(
         return True
     before = folded[max(0, a - 2) : a].rstrip(" ")
     announced = introduced(a)
-    if announced == "that" or (place != "close" and (before.endswith(":") or announced)):
+    if announced == "that" and (place != "close" or not stack or a - stack[-1][0] > NAME):
+        return True  # not the closing mark of "سي إن إن"
+    if place != "close" and (before.endswith(":") or announced == "verb"):
+        return True
+    if announced == "preposition" and place == "free":
         return True
     if stack:
         return place in ("both", "free") and glyph in OPENING
     if place == "close":
-        return announced != "" or glyph in OPENING or _closed_later(folded, marks, k)
+        return announced == "verb" or glyph in OPENING or _closed_later(folded, marks, k)
     return True
 
 

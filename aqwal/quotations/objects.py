@@ -16,6 +16,7 @@ from .sources import before
 
 _AFFIRMING = frozenset(["التاكيد", "تاكيد", "القول", "تاكيده", "تاكيدها"])
 _DEMONSTRATIVE = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء"])
+_NISBA = re.compile("ال.+(ي|يه)")
 _POSSESSED = re.compile("...+(ها|اته|هما)")
 _VERBAL_NOUN = re.compile("(ال)?(ت..ي.|ا.ت.ا.|ان..ا.|است..ا.|م.ا..ه|ت.ا..)|الت...")
 
@@ -70,7 +71,14 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
             return noun_opening(page, j)
         if j > at + 1 and j >= governed and cue.only != "deed" and _indefinite(page, j):
             return noun_opening(page, j)
-        if after_name and cue.only != "deed" and not page.comma(j) and w[j][0] != "و" and not named:
+        if (
+            after_name
+            and not _NISBA.fullmatch(w[j])
+            and cue.only != "deed"
+            and not page.comma(j)
+            and w[j][0] != "و"
+            and not named
+        ):
             return noun_opening(page, j)
         after_name = False
         if j in page.people:

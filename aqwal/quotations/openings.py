@@ -25,6 +25,7 @@ REACH = 60
 
 _NO_THAT_AFTER = words("no_that_after")
 _STOPS = frozenset(w for w in words("connectives") if " " not in w) | frozenset(["مما", "لكنه", "لكنها"])
+_COMPOUND = words("compound")
 _BARE = frozenset(["قال", "أضاف", "تابع", "أردف", "استطرد", "تساءل"])
 _FIRST_PERSON = words("first_person")
 _BARE_OPENERS = _FIRST_PERSON | words("bare_speech")
@@ -149,9 +150,18 @@ def _after_that(page: Page, j: int) -> Opening | None:
 
 def _takes_preposition(page: Page, j: int, takes: frozenset[str]) -> bool:
     word = page.words[j]
+    if page.words[j - 1] in _COMPOUND or (word == "علي" and "that" in takes and _is_ali(page, j)):
+        return False
     if word[0] == "ب":
         return "ب" in takes and (word == "ب" or _has_clitic(page, j))
     return any(PREPOSITIONS.get(name) == word for name in takes) or (word == "عما" and "عن" in takes)
+
+
+def _is_ali(page: Page, j: int) -> bool:
+    """أكد المدير علي الخطيب أن: a name, where أنّ follows after one word more that is no verbal noun."""
+    if j + 2 >= page.sentence[j] or is_object_head(page.words[j + 1]) or page.words[j + 1] in THAT:
+        return False
+    return page.words[j + 2] in THAT or (j + 3 < page.sentence[j] and page.words[j + 3] in THAT)
 
 
 def _has_clitic(page: Page, j: int) -> bool:

@@ -15,6 +15,7 @@ HEADLINE = 18
 """Words of a headline, at most."""
 STATEMENT = 4
 """Words in marks from which on they hold a statement, not a name."""
+_PREPOSITIONS = frozenset(["من", "في", "علي", "الي", "عن", "مع", "بين", "ضد", "حول"])
 _POINT = re.compile(r"[.!?؟]+")
 
 
@@ -88,7 +89,10 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
     persons = [m for m in mentions if m.type == "PER"]
     people = {document.word_at(m.start): document.word_at(m.end - 1) + 1 for m in persons}
     addressed = frozenset(k for m in persons if _joined(m, w[k := document.word_at(m.start)], starts[k]))
-    inside = frozenset(k for first, last in people.items() for k in range(first, last))
+    apart = frozenset(
+        k for m in persons if m.start > starts[k := document.word_at(m.start)]
+    )  # بسامر: not the name alone
+    inside = frozenset(k for first, last in people.items() for k in range(first, last)) - apart
     others = [(m, document.word_at(m.start)) for m in mentions if m.type != "PER"]
     things = frozenset(k for _, k in others)
     located = frozenset(k for m, k in others if m.start == starts[k] + 1 and w[k][0] == "ب")
@@ -159,6 +163,8 @@ def _introduces(document: Document, at: int) -> str:
     word = document.words[i]
     if word in THAT:
         return "that"
+    if word in _PREPOSITIONS:
+        return "preposition"
     return "verb" if any("speech" in c.takes and c.kind != "masdar" for c in cues().get(word, ())) else ""
 
 

@@ -111,7 +111,7 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     if last > begin and (w[last - 1] in _RELATIVE or w[last - 1] in _JOINED_RELATIVE):
         last -= 1
     elif page.comma(last):
-        last = _over_parenthesis(page, last, begin)
+        return _over_parenthesis(page, begin, last)
     first = last
     begin = max(begin, last - LONGEST_BEFORE - 1)
     while first > begin:
@@ -126,17 +126,14 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     return subject(page, first, last)
 
 
-def _over_parenthesis(page: Page, last: int, begin: int) -> int:
-    """وكان الوزير الذي زار البلاد، قد صرح: over a relative clause between commas."""
-    return (
-        last
-        if page.words[last - 1 : last] and last - begin <= LONGEST_BEFORE and _has_auxiliary(page, begin)
-        else begin
-    )
-
-
-def _has_auxiliary(page: Page, begin: int) -> bool:
-    return page.words[begin] in _AUXILIARY
+def _over_parenthesis(page: Page, begin: int, last: int) -> tuple[int, int] | None:
+    """وكان الوزير الذي زار البلاد، قد صرح؛ سامر الخطيب، عضو اللجنة، قال: the subject, over what commas set apart."""
+    first = begin + (begin < last and page.words[begin] in _AUXILIARY)
+    if last - first > 2 * LONGEST_BEFORE or first >= last:
+        return None
+    if first > begin or first in page.people or classes(page.words[first]) & {"people", "bodies"}:
+        return subject(page, first, last)
+    return None
 
 
 def _postponed(page: Page, first: int, stop: int) -> tuple[int, int] | None:
@@ -209,6 +206,6 @@ def _name_between_commas(page: Page, first: int, j: int, stop: int) -> int | Non
 def _relative_end(page: Page, j: int, stop: int) -> int:
     while j < stop:
         j += 1
-        if j < stop and page.comma(j):
+        if j < stop and (page.comma(j) or page.words[j] == "فان"):
             break
     return j
