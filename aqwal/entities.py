@@ -6,14 +6,17 @@
     short names -> the fullest of the article                   aqwal.fullnames
 """
 
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from . import gazetteer, tagger
 from .findings import Mention
 from .fullnames import fullest
 from .gazetteer import Match
-from .text import Document
+from .text import Document, fold_word
 
 KIND_OF_TYPE = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
@@ -38,6 +41,7 @@ def find(documents: Sequence[Document]) -> list[list[Mention]]:
 
 def _mentions(document: Document, tags: list[tagger.Tagged], matches: list[Match]) -> list[Mention]:
     names = join(document, _without_particle(document, tags), matches)
+    names = [n for n in names if n.link or document.folded[n.start : n.end] not in _never_alone()]
     known = {(n.start, n.end): n.link for n in names if n.link}
     called, linked = fullest(document, [(n.start, n.end, n.type) for n in names], known)
     return [
@@ -77,6 +81,12 @@ def join(document: Document, tags: list[tagger.Tagged], matches: list[Match]) ->
         names.append(_Name(start, match.end, type_, match))
     names.extend(n for i, n in enumerate(tagged) if i not in taken)
     return sorted(names, key=lambda n: n.start)
+
+
+@cache
+def _never_alone() -> frozenset[str]:
+    text = (files(__package__) / "lexicons" / "never_alone.toml").read_text(encoding="utf-8")
+    return frozenset(fold_word(word) for word in tomllib.loads(text)["words"])
 
 
 def _without_particle(document: Document, tags: list[tagger.Tagged]) -> list[tagger.Tagged]:
