@@ -1,0 +1,70 @@
+"""What tells one entity from another: its names, kind, counts, outlets, and sentences that name it."""
+
+from collections.abc import Iterable
+from html import escape
+
+import numpy as np
+import streamlit as st
+
+from .. import cards, evidence, state
+from ..evidence import Span
+from ..frame import Page
+from ..wording import plain
+from .signing import words
+
+ALIASES, OUTLETS = 8, 5
+
+
+def head(page: Page, code: str) -> str:
+    """Names, kind, counts and outlets of an entity, as HTML."""
+    t, corpus = words(page), page.index.corpus
+    record = corpus.entities.loc[corpus.entities["entity_id"] == code].iloc[0]
+    name = page.names.entity(code)
+    others = dict.fromkeys(plain(a) for a in (record["name_ar"], record["name_en"], *record["aliases"]) if a)
+    comma = "، " if t.language == "ar" else ", "
+    said, named = rows(page, "quotations", "speaker_id", code), rows(page, "mentions", "entity_id", code)
+    articles = {*page.index.article_of["quotations"][said], *page.index.article_of["mentions"][named]}
+    outlets = corpus.articles["outlet"].iloc[sorted(articles)].value_counts()
+    outlets = [page.names.outlet(o) for o in outlets[outlets > 0].index[:OUTLETS]]
+    counts = [t("named_times", n=len(named)), t("speaks_times", n=len(said)), t.count(len(articles), "article")]
+    facts = [
+        " · ".join(counts),
+        t("from_outlets", names=comma.join(outlets)) if outlets else "",
+        t("also_named", names=comma.join([o for o in others if o != name][:ALIASES])) if len(others) > 1 else "",
+    ]
+    return (
+        f'<h3 class="aq-chart-title"><bdi>{escape(name)}</bdi> {cards.chip(t("kind." + record["kind"]), "aq-quiet")}</h3>'
+        + "".join(f'<p class="aq-facts">{escape(fact)}</p>' for fact in facts if fact)
+    )
+
+
+def rows(page: Page, table: str, column: str, code: str) -> np.ndarray:
+    """The row numbers of a table that belong to an entity."""
+    return np.flatnonzero((getattr(page.index.corpus, table)[column] == code).to_numpy())
+
+
+def spans(page: Page, code: str) -> list[Span]:
+    """Where an entity is mentioned, newest article first; where it only speaks, the quotations' sources."""
+    found = evidence.newest(page, "mentions", rows(page, "mentions", "entity_id", code))
+    if found:
+        return found
+    said = page.index.corpus.quotations.iloc[rows(page, "quotations", "speaker_id", code)]
+    said = said[said["source_start"].notna()].head(evidence.LATEST)
+    articles = page.index.article_of["quotations"][said.index]
+    return list(zip(articles.tolist(), said["source_start"].astype(int), said["source_end"].astype(int), strict=True))
+
+
+def sentences(page: Page, found: Iterable[Span], key: str) -> None:
+    """Sentences, each with the way to its article; ``key`` tells several lists of a page apart."""
+    for place, span in enumerate(found):
+        with st.container(key=f"aq-said-{key}-{place}"):
+            st.html(evidence.card(page, span, "mention"))
+            link(page, span)
+
+
+def link(page: Page, span: Span) -> None:
+    """The way to the article of a sentence."""
+    st.page_link(
+        "pages/articles.py", label=page.t("read_in_place"), icon=":material/menu_book:",
+        query_params=state.query(article=str(page.index.corpus.articles["article_id"].iloc[span[0]])),
+    )  # fmt: skip
