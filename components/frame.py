@@ -20,7 +20,7 @@ from .wording import LANGUAGES, Words, markdown, months_of
 PAGES = {
     "overview": "app.py", "speakers": "pages/speakers.py", "themes": "pages/themes.py",
     "entities": "pages/entities.py", "timeline": "pages/timeline.py", "articles": "pages/articles.py",
-    "corpus": "pages/corpus.py", "method": "pages/method.py",
+    "corpus": "pages/corpus.py", "corrections": "pages/corrections.py", "method": "pages/method.py",
 }  # fmt: skip
 _CSS = Path(__file__).with_name("style.css")
 _ICON = corpora.ROOT / "static" / "favicon.png"
