@@ -214,7 +214,8 @@ def tabs(page: Page) -> str:
     st.session_state[key] = st.session_state.get("entities.group", found[0])
     if st.session_state[key] not in found:
         st.session_state[key] = found[0]
-    return st.segmented_control(
+    picked = st.segmented_control(
         t("groups"), found, key=key, required=True, format_func=lambda g: t(f"group_{g}"), label_visibility="collapsed",
         on_change=lambda: st.session_state.update({"entities.group": st.session_state[key]}),
     )  # fmt: skip
+    return picked or found[0]

@@ -3,6 +3,7 @@ the files it can be saved as."""
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -112,7 +113,7 @@ def _files(page: Page, chart: Chart) -> None:
         st.caption(t("no_browser"))
     for kind in kinds:
         st.download_button(
-            t(f"save.{kind}"), data=lambda kind=kind: build(page.language, chart, kind), mime=MIME[kind],
+            t(f"save.{kind}"), data=partial(build, page.language, chart, kind), mime=MIME[kind],
             file_name=f"{file_name(page, chart)}.{kind}", key=f"{chart.name}.{kind}.{page.language}",
             on_click="ignore", type="tertiary",
         )  # fmt: skip

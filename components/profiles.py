@@ -1,6 +1,7 @@
 """One speaker, or a few side by side: who they are, and what they said, how, about what and whom."""
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -111,7 +112,8 @@ def pick(page: Page, part: str, speaker: str, code: str) -> None:
         rows = inside.loc[inside["entity_id"] == code, "quotation"]
         rows = view.quotations.index[view.quotations.index.isin(rows)]
         name, field = page.names.entity(code), "entities"
-    keep = page.view.selection._replace(speakers=(speaker,), **{field: (code,)})
+    chosen: dict[str, Any] = {"speakers": (speaker,), field: (code,)}
+    keep = page.view.selection._replace(**chosen)
     evidence.ask(page, f"{page.names.speaker(speaker)} · {name}", "quotations", rows, keep)
 
 

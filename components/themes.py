@@ -1,6 +1,7 @@
 """The charts of the themes page: what is talked about, when, by whom, where, and what is rising."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -166,7 +167,8 @@ def pick_period(page: Page, period: str, theme: str) -> None:
 
 def pick_cell(page: Page, by: str, code: str, theme: str) -> None:
     """Open what a cell counts: a speaker's quotations on a theme, or an outlet's sentences about it."""
-    keep = page.view.selection._replace(themes=(theme,), **{by: (code,)})
+    chosen: dict[str, Any] = {"themes": (theme,), by: (code,)}
+    keep = page.view.selection._replace(**chosen)
     if by == "speakers":
         leading = counts.quotation_themes(page.view)
         rows = leading.loc[leading["theme"] == theme, "quotation"]

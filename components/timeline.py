@@ -1,5 +1,6 @@
 """The timeline page: its chart, its peaks, and the list of dated events."""
 
+from datetime import date, timedelta
 from html import escape
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from .charts.lanes import lanes
 from .export import Chart
 from .frame import Page, caption
 from .reader import Mark, marked
-from .wording import markdown, plain
+from .wording import Words, markdown, plain
 
 STEP = 15
 _GRAIN, _HIJRI, _BRUSH, _MORE = "timeline.grain", "timeline.hijri", "timeline.brush", "timeline.more"
@@ -126,11 +127,28 @@ def events(page: Page, hijri: bool) -> None:
         )  # fmt: skip
 
 
+def in_words(t: Words, first: date, last: date) -> str:
+    """A stretch of days; a whole month or year by its name.
+
+    >>> t = Words("common", "en")
+    >>> [in_words(t, date(2024, 2, 1), d) for d in (date(2024, 2, 1), date(2024, 2, 29), date(2024, 3, 1))]
+    ['1 February 2024', 'February 2024', '1 February – 1 March 2024']
+    >>> in_words(t, date(2024, 1, 1), date(2024, 12, 31))
+    '2024'
+    """
+    after = last + timedelta(days=1)
+    if first.day == after.day == 1 and (after.year, after.month) == (first.year + first.month // 12, first.month % 12 + 1):
+        return t.month(first)
+    if (first.month, first.day, after.month, after.day, after.year) == (1, 1, 1, 1, first.year + 1):
+        return t.digits(str(first.year))
+    return t.period(first, last)
+
+
 def event(page: Page, row: int, begin: pd.Timestamp, finish: pd.Timestamp, hijri: bool) -> None:
     """One dated event: its day or days, the sentence with the time marked, its source."""
     t, article = page.t, int(page.index.article_of["times"][row])
     last = (finish - pd.Timedelta(microseconds=1)).date()
-    when = t.period(begin.date(), last)
+    when = in_words(t, begin.date(), last)
     also = hijri_day(t, begin.date()) if hijri else ""
     times, text = page.index.corpus.times, page.index.texts[article]
     start, end = int(times["start"].iat[row]), int(times["end"].iat[row])

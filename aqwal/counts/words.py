@@ -39,8 +39,8 @@ def tokens(index: Index) -> Tokens:
                 starts.append(start)
                 ends.append(end)
         bounds.append(len(codes))
-    numbers = (np.array(column, dtype=np.int32) for column in (codes, starts, ends))
-    return Tokens(list(ids), *numbers, np.array(bounds, dtype=np.int64))
+    flat = [np.array(column, dtype=np.int32) for column in (codes, starts, ends)]
+    return Tokens(list(ids), flat[0], flat[1], flat[2], np.array(bounds, dtype=np.int64))
 
 
 def of_articles(words: Tokens, articles: np.ndarray) -> np.ndarray:

@@ -39,7 +39,7 @@ def heat(
     side = "right" if style.rtl else "left"
     fig.update_xaxes(
         type="category", tickmode="array", tickvals=columns, ticktext=[safe(column_labels[c], LONGEST_LABEL) for c in columns],
-        tickangle=-40 if not style.rtl else 40, side="bottom", showgrid=False, tickfont={"color": p.ink, "size": 12}, ticks="",
+        tickangle=60 if style.rtl else -60, side="bottom", showgrid=False, tickfont={"color": p.ink, "size": 12}, ticks="",
         autorange="reversed" if style.rtl else True,
     )  # fmt: skip
     fig.update_yaxes(
