@@ -2,6 +2,7 @@
 
     lexicon names -> linked, and shown to the tagger            aqwal.gazetteer
     words in context -> names with their types                  aqwal.tagger
+    the same names again in the article                         aqwal.repeats
     both -> one set of spans; links kept where the names agree  join
     short names -> the fullest of the article                   aqwal.fullnames
 """
@@ -16,6 +17,7 @@ from . import gazetteer, tagger
 from .findings import Mention
 from .fullnames import fullest
 from .gazetteer import Match
+from .repeats import again
 from .text import Document, fold_word
 
 KIND_OF_TYPE = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -40,7 +42,7 @@ def find(documents: Sequence[Document]) -> list[list[Mention]]:
 
 
 def _mentions(document: Document, tags: list[tagger.Tagged], matches: list[Match]) -> list[Mention]:
-    names = join(document, _without_particle(document, tags), matches)
+    names = join(document, again(document, _without_particle(document, tags)), matches)
     names = [n for n in names if n.link or document.folded[n.start : n.end] not in _never_alone()]
     known = {(n.start, n.end): n.link for n in names if n.link}
     called, linked = fullest(document, [(n.start, n.end, n.type) for n in names], known)
