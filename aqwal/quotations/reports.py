@@ -67,7 +67,11 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return None
     if cue.only == "first" and page.words[at].lstrip("وف") == fold_word(cue.lemma) and not _first(page, at, previous):
         return None
-    if not cue.joined and previous in _GOVERNS_NOUN and cue.kind == "verb":
+    if (
+        not cue.joined
+        and (previous in _GOVERNS_NOUN or (previous[:1] == "و" and previous[1:] in _GOVERNS_NOUN))
+        and cue.kind == "verb"
+    ):
         return None  # في شرح: a noun
     opened = opening(page, at, cue)
     if opened is None:

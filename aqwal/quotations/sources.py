@@ -6,7 +6,7 @@ Spans are half-open, in words; :func:`characters` makes them characters, with th
 import re
 
 from .lexicon import classes, cues, words
-from .page import Page
+from .page import THAT, Page
 
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
@@ -90,7 +90,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
                 or (governed and word == "فان")
             ):
                 break
-            if _is_preposition(word) and last not in page.inside_people:
+            if _is_preposition(word) and last not in page.inside_people and not _is_ali(page, last, stop):
                 if last + 1 >= stop or word not in _INSIDE_NAME or "occasions" in classes(w[last + 1]):
                     break
                 if not place and not _belongs(page, first, last):
@@ -159,6 +159,11 @@ def _skippable(page: Page, j: int) -> bool:
 
 def _is_preposition(word: str) -> bool:
     return ("prepositions" in classes(word) and not word.startswith("ال")) or word in ("ل", "ب")
+
+
+def _is_ali(page: Page, j: int, stop: int) -> bool:
+    """مدير النادي علي الخطيب أن: the name that على folds to, right before أنّ."""
+    return page.words[j] == "علي" and 1 < stop - j <= 3 and stop < len(page.words) and page.words[stop] in THAT
 
 
 def _is_addressee(page: Page, j: int) -> bool:
