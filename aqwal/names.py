@@ -269,7 +269,9 @@ class _Reader:
         known = head(words[k + 1])
         if (known and known.group in (*UNNAMED, "office")) or describes(words[k + 1]) or place_at(words, k + 1, self.last)[0]:
             return False
-        known_name = definite(words[k + 1]) and spelled(words[k]) is not None
+        known_name = definite(words[k + 1]) and spelled(words[k]) is not None and (
+            words[k + 1].endswith("ي") or spelled(stem(words[k + 1])) is not None
+        )
         return known_name or self.types.get(k + 1) == "PER" or self.can_be_name(k + 1)
 
     def continues_name(self, k: int) -> bool:
@@ -319,7 +321,10 @@ class _Reader:
 
     def can_be_name(self, k: int) -> bool:
         """Whether a name that no mention vouches for may begin at word ``k``: one known as a name, or none of the language."""
-        d = self.document
+        d, t = self.document, titles()
+        bare = d.words[k].lstrip("وف").lstrip("بلك")
+        if bare in t.function_words or bare in t.pronouns:
+            return False
         a, b = d.published_span(d.starts[k], d.ends[k])
         return may_name(d.text[a:b])
 

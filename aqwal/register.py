@@ -21,7 +21,7 @@ import pandas as pd
 from .gazetteer_records import aliases, country_ids, records
 from .text import DIACRITICS, INVISIBLE
 from .titles import of_state, place
-from .transliterate import romanise
+from .transliterate import romanise, spelled
 from .variants import is_short_for, same_spelling, skeleton, words_of
 
 SURE = 0.8
@@ -106,7 +106,7 @@ def link(names: Mapping[Name, int]) -> Register:
         entity_id = known.get(target) or _id(target)
         printed = max(clusters[target], key=lambda n: (names[n], n.name)).name
         for n in sorted(named, key=lambda n: (n.name, n.type, n.kind, n.entity_id or "", n.country)):
-            ids[n] = n.entity_id or entity_id
+            ids[n] = n.entity_id if n.entity_id and fits_record(n) else entity_id
             members[ids[n]].append(n)
             why = reason or ("lexicon" if n.entity_id or target in known else "country" if key[2] and n.country else "spelling")
             if why not in ("spelling", "country") or n.name != printed:
@@ -114,6 +114,21 @@ def link(names: Mapping[Name, int]) -> Register:
     rows = [_row(entity_id, named, names) for entity_id, named in sorted(members.items())]
     columns = ["entity_id", "type", "kind", "name_ar", "name_en", "aliases", "country", "latitude", "longitude"]
     return Register(ids, pd.DataFrame(rows, columns=columns), merges)
+
+
+def fits_record(name: Name) -> bool:
+    """Whether a full name can be its record's: another Arabic given name before the family name is another person.
+
+    >>> fits_record(Name("باراك أوباما", "PER", "person", "per-barack-obama"))
+    True
+    >>> fits_record(Name("سامر أوباما", "PER", "person", "per-barack-obama"))
+    False
+    """
+    words, record = words_of(name.name), records().get(name.entity_id or "")
+    if record is None or record.type != "PER" or len(words) < 2 or spelled(words[0]) is None:
+        return True
+    spellings = [words_of(spelling) for spelling in (record.name_ar, *record.aliases)]
+    return any(words[0] in s or (len(s) > 1 and skeleton(s[:1]) == skeleton(words[:1])) for s in spellings)
 
 
 def _category(name: Name) -> str:
@@ -176,7 +191,7 @@ def _lexicon_keys(clusters: Mapping[_Key, list[Name]]) -> dict[_Key, str]:
             spelled[alias.type, words_of(" ".join(alias.words))].add(alias.entity_id)
     known = {}
     for key, members in clusters.items():
-        linked = Counter(n.entity_id for n in members if n.entity_id)
+        linked = Counter(n.entity_id for n in members if n.entity_id and fits_record(n))
         fitting = spelled.get((key[0], key[1]), set())
         if linked:
             known[key] = min(linked, key=lambda i: (-linked[i], i))

@@ -18,7 +18,7 @@ from ..transliterate import spelled
 from ..variants import words_of
 from .agreement import UNKNOWN, is_nominal, subject_of
 from .carrying import Spoken, carried, subjects
-from .descriptions import body_in_text, body_meant, office_holder, person_meant
+from .descriptions import body_around, body_in_text, body_meant, office_holder, person_meant
 from .introductions import Named, introduce, state_of
 from .referents import People, Referent, key
 
@@ -99,10 +99,20 @@ class _Attribution:
         if bare[0] in t.pronouns:
             first += 1
         lead = head(d.words[first])
+        if lead and last - first == 1 and lead.group in ("body", "medium", "office") and not lead.plural and not definite(d.words[first]):
+            last = self.with_complement(last)
         if not (lead and lead.plural):
             last = self.with_name(last)
         phrase = read_phrase(d, first, last, self.people.types)
         return phrase._replace(same=True) if bare[0] in t.pronouns else phrase
+
+    def with_complement(self, last: int) -> int:
+        """Where a source ends that was cut after وزارة: such a head cannot stand alone."""
+        d = self.document
+        first = last
+        while last < min(len(d.words), first + 3) and definite(d.words[last]) and d.folded[d.ends[last - 1] : d.starts[last]] == " ":
+            last += 1
+        return last
 
     def vouched(self, phrase: Phrase) -> bool:
         """Whether what reads as a name is one: القيادي المؤتمري has none unless the article names an المؤتمري."""
@@ -153,8 +163,8 @@ class _Attribution:
             found = self.state(phrase)
             if found is None and (len(words) < 3 or phrase.kind == "anonymous") and phrase.facts:
                 found = body_meant(phrase, words, people.all, at)
-        if found is None and phrase.kind == "organisation" and len(words) == 1 and phrase.definite:
-            span = body_in_text(self.document, phrase.facts[0].head, at)
+        if found is None and phrase.kind == "organisation" and len(words) == 1:
+            span = body_in_text(self.document, phrase.facts[0].head, at) if phrase.facts else body_around(self.document, words[0])
             found = self.people.add(Referent(span, words_of(self.document.folded[slice(*span)]), "organisation")) if span else None
         one_speaks = phrase.kind == "person" and phrase.definite and before and before.kind == "person" and self.one_speaker()
         if found is None and (phrase.same or one_speaks):

@@ -106,6 +106,17 @@ def body_meant(phrase: Phrase, words: tuple[str, ...], known: Iterable[Referent]
     return best
 
 
+def body_around(document: Document, word: str) -> Span | None:
+    """The body that a bare word is short for: وزارة التعليم where the paper writes «التعليم»."""
+    words = document.words
+    for k, other in enumerate(words[1:], 1):
+        if other == word and document.folded[document.ends[k - 1] : document.starts[k]] == " ":
+            found = head(words[k - 1])
+            if found and found.group == "body" and not definite(words[k - 1]):
+                return document.starts[k - 1], document.ends[k]
+    return None
+
+
 def body_in_text(document: Document, lemma: str, at: int) -> Span | None:
     """The nearest full name, before ``at``, of a body with this head: وزارة التجارة والصناعة for «الوزارة»."""
     words = document.words
