@@ -124,8 +124,9 @@ def rows_of(index: Index, table: str, article: int) -> pd.DataFrame:
     return rows.sort_values("content_start" if table == "quotations" else "start", kind="stable")
 
 
-def margin(index: Index, article: int, names: Names, asked: int = -1) -> str:
-    """The quotations of an article in order: speaker, cue and act, each a link to its place in the text."""
+def margin(index: Index, article: int, names: Names, asked: int = -1, correct: str = "") -> str:
+    """The quotations of an article in order: speaker, cue and act, each a link to its place in the text. With words
+    for it, ``correct``, a pencil stands beside each, which presses the button "aq-press-ROW" of Streamlit."""
     t, text = names.words, index.texts[article]
     items = []
     for q in rows_of(index, "quotations", article).itertuples():
@@ -136,13 +137,18 @@ def margin(index: Index, article: int, names: Names, asked: int = -1) -> str:
         )
         items.append(
             f'<li{" class=aq-here" if q.Index == asked else ""}><a href="#q{q.Index}"><b><bdi>{escape(names.speaker(q.speaker_id))}</bdi></b>'
-            f"<span>{cue}{t(f'act.{q.speech_act}')} · {t(f'type.{q.type}')}</span></a></li>"
+            f"<span>{cue}{t(f'act.{q.speech_act}')} · {t(f'type.{q.type}')}</span></a>{_pencil(q.Index, correct)}</li>"
         )
     links = "".join(
         f'.aq-reader:has(a[href="#q{q}"]:hover) .aq-content.aq-q{q}{{outline:2px solid var(--aq-accent)}}'
         for q in rows_of(index, "quotations", article).index
     )
     return f"<style>{links}</style><ol>{''.join(items)}</ol>" if items else f"<p>{t('no_quotations_here')}</p>"
+
+
+def _pencil(row: int, words: str) -> str:
+    press = f'type="button" class="aq-pencil" data-press="aq-press-{row}" title="{escape(words)}" aria-label="{escape(words)}"'
+    return f"<button {press}>✎</button>" if words else ""
 
 
 def page(
@@ -152,8 +158,10 @@ def page(
     layers: Collection[str],
     shown: Collection[int] | None = None,
     asked: int = -1,
+    correct: str = "",
 ) -> str:
-    """The reader: the marked article, and the margin beside it. ``asked`` is the quotation that was asked for."""
+    """The reader: the marked article, and the margin beside it. ``asked`` is the quotation that was asked for;
+    ``correct`` as in :func:`margin`."""
     row = index.corpus.articles.iloc[article]
     body = paragraphs(index.texts[article], len(row["title"]), marks_of(index, article, layers, names, shown, asked))
     t = names.words
@@ -164,5 +172,5 @@ def page(
     heading = t("quotations_here")
     return (
         f'<div class="aq-reader"><article dir="rtl" lang="ar"><p class="aq-facts" dir="{"rtl" if t.language == "ar" else "ltr"}">{facts}</p>'
-        f"{body}</article><aside><h3>{heading}</h3>{margin(index, article, names, asked)}</aside></div>"
+        f"{body}</article><aside><h3>{heading}</h3>{margin(index, article, names, asked, correct)}</aside></div>"
     )

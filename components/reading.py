@@ -7,6 +7,7 @@ from aqwal.text import fold_word
 
 from . import frame, reader, tables
 from .frame import Page
+from .mending import quotation, signing
 
 _LAYERS = "articles.layers"
 
@@ -71,8 +72,9 @@ def read(page: Page, article: str, ordered: list[str]) -> None:
     )  # fmt: skip
     here = st.query_params.get("q", "")
     row = int(here) if here.isdecimal() else -1
-    st.html(
-        reader.page(page.index, page.index.row_of[article], page.names, layers, set(page.view.quotations.index), row)
-    )
+    number, shown = page.index.row_of[article], set(page.view.quotations.index)
+    correct = signing.words(page)("correct")
+    st.html(reader.page(page.index, number, page.names, layers, shown, row, correct))
+    quotation.controls(page, reader.rows_of(page.index, "quotations", number).index)
     if row >= 0:
         frame.scroll_to(f"q{row}")
