@@ -148,8 +148,8 @@ def clause_end(
         if j > first:
             inner = known.get(j)
             if inner is not None and sibling(page, inner, outer):
-                if inner.resumed:
-                    j -= 1
+                if inner.resumed or page.words[j - 2 : j] in (["وهو", "ما"], ["وهي", "ما"]):
+                    j -= 1 if inner.resumed else 2
                 elif _fronted(page, inner):
                     j = _fronted(page, inner)
                 elif inner.before and inner.source is not None:

@@ -82,7 +82,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
             speech = that = True
         elif j > at + 1 and word in cues() and stops(page, j):
             break
-        elif _takes_preposition(page, j, takes):
+        elif _takes_preposition(page, at, j, takes):
             if word in WRITTEN and that and j + 1 < stop and page.words[j + 1] in THAT:
                 return _after_that(page, j + 1)
             if j in page.located and place is None:
@@ -116,9 +116,14 @@ def _bare(page: Page, at: int) -> Opening | None:
     for j in range(at + 1, min(page.sentence[at], at + 12)):
         if page.comma(j) or "prepositions" in classes(page.words[j]):
             return None
-        if page.words[j] in (_BARE_OPENERS if j == at + 1 else _FIRST_PERSON):
+        if page.words[j] in (_BARE_OPENERS if j == at + 1 else _FIRST_PERSON) or _negated_first_person(page, j):
             return Opening("colon", page.document.starts[j], j, j, None)
     return None
+
+
+def _negated_first_person(page: Page, j: int) -> bool:
+    """لن نتراجع، لا نريد."""
+    return page.words[j] in ("لن", "لا", "لم", "سوف") and j + 1 < page.sentence[j] and page.words[j + 1][0] == "ن"
 
 
 def _is_clock(page: Page, j: int) -> bool:
@@ -148,12 +153,13 @@ def _after_that(page: Page, j: int) -> Opening | None:
     return Opening("that", start, j if outer else first, until, run)
 
 
-def _takes_preposition(page: Page, j: int, takes: frozenset[str]) -> bool:
+def _takes_preposition(page: Page, at: int, j: int, takes: frozenset[str]) -> bool:
     word = page.words[j]
     if page.words[j - 1] in _COMPOUND or (word == "علي" and "that" in takes and _is_ali(page, j)):
         return False
     if word[0] == "ب":
-        return "ب" in takes and (word == "ب" or _has_clitic(page, j))
+        relative = word == "بما" and j == at + 1  # أشاد بما تحقق; elsewhere بما في ذلك
+        return "ب" in takes and (word == "ب" or relative or _has_clitic(page, j))
     return any(PREPOSITIONS.get(name) == word for name in takes) or (word == "عما" and "عن" in takes)
 
 
