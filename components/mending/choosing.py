@@ -64,5 +64,5 @@ def label(page: Page, table: pd.DataFrame, code: str) -> str:
     if code not in table.index:
         return page.names.entity(code)
     kind, n = table.at[code, "kind"], int(table.at[code, "n"])
-    return f"{page.names.entity(code)} · {t(f'kind.{kind}')} · {t('named_times', n=n)}"
+    return f"{page.names.entity(code)} · {t(f'kind.{kind}')} · {t.count(n, 'mention')}"
 

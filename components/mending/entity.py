@@ -8,7 +8,7 @@ from aqwal import curation
 from aqwal.curation import Correction
 from aqwal.text import fold_word
 
-from ..evidence import newest
+from .. import evidence
 from ..frame import Page
 from ..wording import plain
 from . import choosing, portrait
@@ -96,7 +96,7 @@ def _split(page: Page, code: str) -> None:
     st.caption(t("split_how"))
     name = st.selectbox(
         t("printed_name"), list(names), key=f"mending.split.name.{code}.{t.language}", index=None, placeholder=t("choose"),
-        format_func=lambda n: f"{plain(n)} · {t('named_times', n=names[n])}" if n in names else plain(n),
+        format_func=lambda n: f"{plain(n)} · {t.count(names[n], 'mention')}" if n in names else plain(n),
     )  # fmt: skip
     st.button(
         t("split"), key=f"mending.split.{code}", disabled=not name, on_click=correct,
@@ -121,19 +121,21 @@ def _printed(page: Page, code: str) -> dict[str, int]:
 def _mentions(page: Page, code: str) -> None:
     t = words(page)
     _section(t("mentions_section"))
-    found = newest(page, "mentions", portrait.rows(page, "mentions", "entity_id", code))
+    found = evidence.newest(page, "mentions", portrait.rows(page, "mentions", "entity_id", code))
     if not found:
         st.caption(t("no_mentions"))
-        portrait.sentences(page, portrait.spans(page, code)[:STEP], code)
+        portrait.sentences(page, portrait.spans(page, code)[:STEP])
     most = st.session_state.get(_MORE, STEP)
     for article, start, end in found[:most]:
         with st.container(border=True, key=f"aq-mention-{article}-{start}"):
-            portrait.sentences(page, [(article, start, end)], f"{article}-{start}")
+            st.html(evidence.card(page, (article, start, end), "mention"))
             article_id = str(page.index.corpus.articles["article_id"].iloc[article])
-            st.button(
-                t("reject_mention"), key=f"mending.reject.{article}.{start}", type="tertiary", icon=":material/close:",
-                on_click=correct, args=(page, Correction("reject-mention", "", article_id=article_id, start=start, end=end)),
-            )  # fmt: skip
+            with st.container(horizontal=True, vertical_alignment="center"):
+                portrait.link(page, (article, start, end))
+                st.button(
+                    t("reject_mention"), key=f"mending.reject.{article}.{start}", type="tertiary", icon=":material/close:",
+                    on_click=correct, args=(page, Correction("reject-mention", "", article_id=article_id, start=start, end=end)),
+                )  # fmt: skip
     if len(found) > most:
         more = page.t._replace(page="evidence")("more", n=min(STEP, len(found) - most))
         st.button(more, key="mending.mentions.more", on_click=lambda: st.session_state.update({_MORE: most + STEP}))

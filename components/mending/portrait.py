@@ -20,21 +20,21 @@ def head(page: Page, code: str) -> str:
     t, corpus = words(page), page.index.corpus
     record = corpus.entities.loc[corpus.entities["entity_id"] == code].iloc[0]
     name = page.names.entity(code)
-    others = dict.fromkeys(plain(a) for a in (record["name_ar"], record["name_en"], *record["aliases"]) if a)
+    others = dict.fromkeys(plain(a) for a in (*page.names.entities[code], *record["aliases"]) if a)
+    listed = [other for other in others if other != name][:ALIASES]
     comma = "، " if t.language == "ar" else ", "
     said, named = rows(page, "quotations", "speaker_id", code), rows(page, "mentions", "entity_id", code)
     articles = {*page.index.article_of["quotations"][said], *page.index.article_of["mentions"][named]}
     outlets = corpus.articles["outlet"].iloc[sorted(articles)].value_counts()
     outlets = [page.names.outlet(o) for o in outlets[outlets > 0].index[:OUTLETS]]
-    counts = [t("named_times", n=len(named)), t("speaks_times", n=len(said)), t.count(len(articles), "article")]
     facts = [
-        " · ".join(counts),
+        " · ".join([t.count(len(named), "mention"), t.count(len(said), "quotation"), t.count(len(articles), "article")]),
         t("from_outlets", names=comma.join(outlets)) if outlets else "",
-        t("also_named", names=comma.join([o for o in others if o != name][:ALIASES])) if len(others) > 1 else "",
+        t("also_named", names=comma.join(listed)) if listed else "",
     ]
     return (
         f'<h3 class="aq-chart-title"><bdi>{escape(name)}</bdi> {cards.chip(t("kind." + record["kind"]), "aq-quiet")}</h3>'
-        + "".join(f'<p class="aq-facts">{escape(fact)}</p>' for fact in facts if fact)
+        f'<p class="aq-facts">{"<br>".join(f"<bdi>{escape(fact)}</bdi>" for fact in facts if fact)}</p>'
     )
 
 
@@ -54,12 +54,11 @@ def spans(page: Page, code: str) -> list[Span]:
     return list(zip(articles.tolist(), said["source_start"].astype(int), said["source_end"].astype(int), strict=True))
 
 
-def sentences(page: Page, found: Iterable[Span], key: str) -> None:
-    """Sentences, each with the way to its article; ``key`` tells several lists of a page apart."""
-    for place, span in enumerate(found):
-        with st.container(key=f"aq-said-{key}-{place}"):
-            st.html(evidence.card(page, span, "mention"))
-            link(page, span)
+def sentences(page: Page, found: Iterable[Span]) -> None:
+    """Sentences, each with the way to its article."""
+    for span in found:
+        st.html(evidence.card(page, span, "mention"))
+        link(page, span)
 
 
 def link(page: Page, span: Span) -> None:

@@ -1,4 +1,11 @@
-"""Correcting one quotation, in a window over the reader: it is none, or somebody else said it."""
+"""Correcting one quotation, in a window over the reader: it is none, or somebody else said it.
+
+The reader's margin is HTML, and a link in it would load the page anew and forget who corrects. Its pencils therefore
+press (press.js) the buttons of Streamlit that :func:`controls` draws out of sight, one a quotation.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
 
 import streamlit as st
 
@@ -10,15 +17,21 @@ from . import choosing
 from .signing import corrected, outcome, signature, words
 
 _ASKED = "aqwal.mending.quotation"
+_SCRIPT = Path(__file__).with_name("press.js")
 
 
-def ask(row: int) -> None:
-    """Open the window, on the coming run, on a quotation (its row number in the corpus)."""
-    st.session_state[_ASKED] = row
+def controls(page: Page, rows: Iterable[int]) -> None:
+    """What the pencils beside these quotations (row numbers) press, and the window that opens."""
+    with st.container(key="aq-press"):
+        st.html(f"<script>{_SCRIPT.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
+        for row in rows:
+            label = words(page)("correct")
+            st.button(label, key=f"aq-press-{row}", on_click=st.session_state.update, args=({_ASKED: row},))
+    outcome(box=False)
+    _window(page)
 
 
-def window(page: Page) -> None:
-    """Draw the window if it was asked for, and what came of the last correction. Called once, at the end of a page."""
+def _window(page: Page) -> None:
     row = st.session_state.pop(_ASKED, None)
     if row is not None and row in page.index.corpus.quotations.index:
         st.dialog(words(page)("quotation_title"), width="large")(_inside)(page, row)
@@ -33,6 +46,8 @@ def _inside(page: Page, row: int) -> None:
 
     def write(action: str, value: str = "") -> None:
         kept = corrected(page, Correction(action, "", "", "", str(quotation["article_id"]), *span, value))
+        if kept and action.startswith("reject"):
+            st.query_params.pop("q", None)  # a row number, which is another quotation's from now on
         st.rerun(scope="app" if kept else "fragment")
 
     st.html(f'<h2 class="aq-section">{t("speaker_section")}</h2>')

@@ -93,8 +93,11 @@ def _signed(page: Page, write: Callable[[str, str], list[int]]) -> bool:
     return True
 
 
-def outcome() -> None:
-    """Draw what came of the last correction, if one was just made."""
+def outcome(box: bool = True) -> None:
+    """Say what came of the last correction, if one was just made, wherever on the page the reader is; and in a
+    ``box`` that stays."""
     kind, text = st.session_state.pop(_CAME, ("", ""))
     if kind:
-        getattr(st, kind)(markdown(text))
+        st.toast(markdown(text), icon=":material/check:" if kind == "success" else ":material/error:", duration="long")
+        if box:
+            getattr(st, kind)(markdown(text))

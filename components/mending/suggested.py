@@ -45,7 +45,7 @@ def _pair(page: Page, s: Suggestion) -> None:
             with column:
                 st.html(portrait.head(page, code))
                 found = evidence.each_sentence(page, portrait.spans(page, code))
-                portrait.sentences(page, found[:SENTENCES], f"{key}-{code}")
+                portrait.sentences(page, found[:SENTENCES])
         with st.container(horizontal=True):
             st.button(
                 t("accept", name=markdown(page.names.entity(s.into))), key=f"accept.{key}", type="primary",
