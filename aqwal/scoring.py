@@ -8,6 +8,7 @@ all among the other's.
 """
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -104,7 +105,7 @@ def same_speaker(gold: str | None, found: str | None) -> bool:
 
 
 def _name_words(name: str | None) -> set[str]:
-    every = set(fold_word(name or "").split())
+    every = set(re.findall(r"\w+", fold_word(name or "")))
     return every - TITLES or every
 
 
