@@ -8,7 +8,7 @@ import streamlit as st
 
 from aqwal import counts, topics
 from aqwal.counts import words
-from aqwal.selection import ABOUT, Selection
+from aqwal.selection import Selection
 
 from . import corpora, evidence, lexis
 from .charts.base import Style
@@ -70,8 +70,7 @@ def sides(page: Page, option: tuple[str, str]) -> tuple[np.ndarray, np.ndarray]:
     if kind == "outlets":
         inside = (page.view.articles["outlet"] == code).to_numpy()
     else:
-        about = page.index.article_themes
-        inside = np.isin(rows, about.loc[(about["theme"] == code) & (about["share"] >= ABOUT), "article"])
+        inside = np.isin(rows, counts.led_by(page.view, code))
     return rows[inside], rows[~inside]
 
 

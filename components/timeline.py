@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from html import escape
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from aqwal import counts
 
-from . import evidence, filters, state
+from . import cards, evidence, filters, lexis, state
 from .charts.base import Style
 from .charts.clock import hijri_day
 from .charts.lanes import lanes
@@ -18,7 +19,7 @@ from .frame import Page, caption
 from .reader import Mark, marked
 from .wording import Words, markdown, plain
 
-STEP = 15
+STEP, WORDS, PEAKS_ABREAST = 15, 6, 4
 _GRAIN, _HIJRI, _BRUSH, _MORE = "timeline.grain", "timeline.hijri", "timeline.brush", "timeline.more"
 
 
@@ -49,8 +50,68 @@ def controls(page: Page) -> Controls:
     return Controls(grain or "month", wanted, brush)
 
 
-def chart(page: Page, asked: Controls) -> Chart | None:
-    """Published above, spoken of below; None where nothing is dated."""
+class Peak(NamedTuple):
+    """A period that stands out: its first day, its articles, the words that set them apart, their quotations (rows)."""
+
+    day: pd.Timestamp
+    articles: int
+    words: list[str]
+    quotations: list[int]
+
+
+def peaks(page: Page, grain: str) -> list[Peak]:
+    """The periods in which more was published than chance explains, in order of time."""
+    view = page.view
+    table, _, _ = counts.lanes(view, grain)
+    period = counts.periods(view.articles["published"], grain)
+    found = []
+    for day in sorted(counts.peaks(table)):
+        inside = (period == day).to_numpy()
+        rows = view.articles.index.to_numpy()
+        words = lexis.of_articles(page, rows[inside], rows[~inside])["word"].head(WORDS).tolist()
+        said = view.quotations.index[np.isin(page.index.article_of["quotations"][view.quotations.index], rows[inside])]
+        found.append(Peak(day, int(inside.sum()), words, said.tolist()))
+    return found
+
+
+def explained(page: Page, found: list[Peak], grain: str) -> None:
+    """Why the periods stand out: their words, and quotations that use them."""
+    t = page.t
+    if not found:
+        return
+    st.html(f'<h2 class="aq-section">{escape(t("peaks"))}</h2>')
+    for column, peak in zip(st.columns(min(len(found), PEAKS_ABREAST)), found, strict=False):
+        with column:
+            chips = " ".join(cards.chip(word) for word in peak.words)
+            when = in_words(t, *counts.bounds(peak.day, grain))
+            st.html(
+                f'<h3 class="aq-chart-title">{escape(when)}</h3><p class="aq-facts">{escape(t.count(peak.articles, "article"))}</p>'
+                f'<p dir="rtl" class="aq-words">{chips}</p>'
+            )
+            cards.show(page, telling(page, peak), columns=1)
+
+
+def telling(page: Page, peak: Peak) -> list[int]:
+    """The two quotations of a peak that use most of its words, from two articles where there are two."""
+    lexicon = lexis.of_corpus(page)
+    codes = {lexicon.lemmas.index(word) for word in peak.words}
+    frame, article_of = page.index.corpus.quotations, page.index.article_of["quotations"]
+
+    def worth(row: int) -> int:
+        article = int(article_of[row])
+        a, b = lexicon.bounds[article], lexicon.bounds[article + 1]
+        starts = lexicon.starts[a:b]
+        inside = (starts >= frame["content_start"].iat[row]) & (starts < frame["content_end"].iat[row])
+        return len(codes & set(lexicon.codes[a:b][inside].tolist()))
+
+    best: dict[int, int] = {}
+    for row in sorted(peak.quotations, key=lambda r: (-worth(r), r)):
+        best.setdefault(int(article_of[row]), row)
+    return list(best.values())[:2]
+
+
+def chart(page: Page, asked: Controls, found: list[Peak]) -> Chart | None:
+    """Published above, spoken of below, the peaks named by their words; None where nothing is dated."""
     t, view, grain = page.t, page.view, asked.grain
     table, before, after = counts.lanes(view, grain)
     if table.empty:
@@ -58,7 +119,7 @@ def chart(page: Page, asked: Controls) -> Chart | None:
     spans = counts.spans(view, grain)
     shown_spans = spans[(spans["finish"] > table["period"].min()) & (spans["begin"] < table["period"].max())].reset_index(drop=True)
     labels = [f"{printed(page, int(row))} · {page.t.count(int(n), 'time')}" if n > 1 else printed(page, int(row)) for row, n in zip(shown_spans["row"], shown_spans["n"], strict=True)]
-    peaks = [(day, t.count(int(table.set_index("period").at[day, "published"]), "article")) for day in counts.peaks(table)]
+    peaks = [(p.day, "<br>".join(filter(None, (t.listing(p.words[:2]), t.count(p.articles, "article"))))) for p in found]
     figure = lanes(
         table, shown_spans, Style(t, page.palette), grain=grain, names=(t("lane_published"), t("lane_spoken"), t("lane_spans")),
         nouns=("article", "time"), span_labels=labels, peaks=peaks, hijri=asked.hijri, brush=asked.brush,

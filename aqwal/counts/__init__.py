@@ -6,7 +6,7 @@ Every table is sorted as a chart shows it; ``n`` counts rows (quotations unless 
 from .entities import backbone, company, entities, mentions_of, of_group
 from .periods import GRAINS, Course, bounds, change, course, grain_for, over_time, periods
 from .speakers import crossed, named_by, speakers
-from .themes import deviation, outlet_themes, quotation_themes, rows_about, speaker_themes, themes
+from .themes import deviation, led_by, outlet_themes, quotation_themes, rows_about, speaker_themes, themes
 from .themes import over_time as themes_over_time
 from .timeline import lanes, listed, peaks, spans, spoken
 
@@ -22,7 +22,7 @@ __all__ = [
     "deviation",
     "entities",
     "grain_for",
-    "lanes",
+    "lanes", "led_by",
     "listed",
     "mentions_of",
     "named_by",

@@ -100,6 +100,16 @@ def deviation(table: pd.DataFrame, row: str, column: str) -> pd.DataFrame:
     return table.assign(expected=expected, residual=((table["n"] - expected) / spread.where(spread > 0)).fillna(0.0))
 
 
+def led_by(view: View, theme: str) -> np.ndarray:
+    """Row numbers of the selected articles in which a top-level theme has the greatest share."""
+    kept = view.index.article_themes
+    kept = kept.loc[np.isin(kept["article"], view.articles.index)]
+    codes = kept["theme"].astype(str)
+    kept = kept.assign(theme=codes)[codes.map({c: top(c) == c for c in codes.unique()}).astype(bool)]
+    leading = kept.sort_values(["share", "theme"], ascending=[False, True]).drop_duplicates("article")
+    return np.sort(leading.loc[leading["theme"] == theme, "article"].to_numpy())
+
+
 def rows_about(view: View, theme: str) -> pd.Index:
     """Row numbers of the evidence for a theme, and for all that lies below it, in the selected articles."""
     below = {c for c in view.themes["theme"].cat.categories if theme in ancestry(str(c))}

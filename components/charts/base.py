@@ -120,7 +120,7 @@ def key(fig: go.Figure, style: Style, series: list[tuple[str, str]], longest: in
             lines.append([])
             used = 0
         used += len(label) + 4
-        lines[-1].append(f'<span style="color:{colour}">■</span> {safe_text(label)}')
+        lines[-1].append(f'<span style="color:{colour}">■</span> {isolate(safe_text(label))}')
     gap = "\N{NO-BREAK SPACE}" * 3
     start = _RLI if style.rtl else _LRI
     text = "<br>".join(f"{start}{gap.join(line)}{_PDI}" for line in lines)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import Style, figure, hover, isolate, note, safe
+from .base import Style, figure, hover, note, safe
 from .clock import time_axis
 from .scale import amount_axis
 
@@ -46,7 +46,7 @@ def lanes(
             customdata=[["span", int(span.row)]] * 2, hovertext=[note(style, label)] * 2, hovertemplate=hover(style),
         )  # fmt: skip
         fig.add_annotation(
-            text=safe(label, 60), x=begin + (finish - begin) / 2, y=place, yref="y3", yanchor="bottom", showarrow=False,
+            text=note(style, label), x=begin + (finish - begin) / 2, y=place, yref="y3", yanchor="bottom", showarrow=False,
             font={"size": 11, "color": p.muted}, yshift=1,
         )  # fmt: skip
     time_axis(fig, style, table["period"].tolist(), grain, hijri=hijri)
@@ -71,7 +71,7 @@ def lanes(
     counts = table.set_index("period")["published"]
     for day, text in peaks:
         fig.add_annotation(
-            text=isolate(text), x=day, y=counts.get(day, 0), yanchor="bottom", yshift=3, showarrow=False, align="center",
+            text=note(style, text), x=day, y=counts.get(day, 0), yanchor="bottom", yshift=3, showarrow=False, align="center",
             font={"size": 11, "color": p.ink},
         )  # fmt: skip
     fig.update_layout(margin={"t": 44})
