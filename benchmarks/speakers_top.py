@@ -27,7 +27,9 @@ from aqwal.setting import setting
 from aqwal.speakers import attribute
 from aqwal.text import read
 
-CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpora" / "saudinewsnet.jsonl.gz"
+from .shared import CORPORA
+
+CORPUS = CORPORA / "saudinewsnet.jsonl.gz"
 LIST = Path(__file__).parent / "top_speakers.tsv"
 NAMED = ("person", "organisation", "medium", "place")
 COLUMNS = ["rank", "quotations", "name", "name_en", "kind", "entity_id", "aliases", "verdict", "note"]
@@ -58,9 +60,9 @@ def names(batch: list[dict]) -> tuple[Counter[Name], Counter[Name], float, int]:
         place = setting(document, mentions)
         mentioned.update(Name(m.name, m.type, m.kind, m.entity_id).within(place) for m in mentions)
         found = quotations.find(document, mentions)
-        before = time.perf_counter()
+        before = time.process_time()
         found = attribute(document, found, mentions)
-        seconds += time.perf_counter() - before
+        seconds += time.process_time() - before
         size += len(document.text)
         quoted.update(Name(q.speaker.name, "", *q.speaker[1:]).within(place) for q in found if q.speaker)
     return mentioned, quoted, seconds, size

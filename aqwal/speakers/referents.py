@@ -13,6 +13,7 @@ from ..variants import skeleton, words_of
 
 ANNEXED = "OF"
 """Mention type of a person's name that a preposition makes part of a description: طبيب لفلان."""
+_MARKS = frozenset("«»“”()[]\"'")
 _BRACKETS = {"«": "»", "“": "”", "(": ")", "[": "]"}
 
 
@@ -26,6 +27,7 @@ class Referent:
     def __init__(self, span: Span, words: tuple[str, ...], kind: str, entity_id: str | None = None) -> None:
         self.span, self.words, self.kind, self.entity_id = span, words, kind, entity_id
         self.keys = tuple(map(key, words))
+        self.sounds: tuple[str, ...] | None = None
         self.name = self.country = ""
         self.facts: list[Fact] = []
         self.feminine: bool | None = None
@@ -122,7 +124,7 @@ class People:
         return found
 
     def _rename(self, referent: Referent, span: Span, words: tuple[str, ...]) -> None:
-        known = set(referent.keys)
+        known, referent.sounds = set(referent.keys), None
         referent.span, referent.words, referent.keys = span, words, tuple(map(key, words))
         for word in set(referent.keys) - known:
             self._by_key[word].append(referent)
@@ -142,8 +144,14 @@ class People:
         """Who is called so in another transliteration (هيغ, هيج); names that a lexicon spells are told apart by letters."""
         if len(words) > 2 or any(len(w) < 3 or spelled(w) for w in words):
             return None
-        sound = skeleton(words)
-        return next((r for r in self.all if r.kind == "person" and not r.described and len(r.words) >= len(words) and skeleton(r.words[-len(words) :]) == sound and not spelled(r.words[-1])), None)
+        sounds = tuple(skeleton((w,)) for w in words)
+        for r in self.all:
+            if r.kind == "person" and not r.described and len(r.words) >= len(words) and not spelled(r.words[-1]):
+                if r.sounds is None:
+                    r.sounds = tuple(skeleton((w,)) for w in r.words)
+                if r.sounds[-len(words) :] == sounds:
+                    return r
+        return None
 
     def called(self, words: tuple[str, ...]) -> list[Referent]:
         """All who bear every one of ``words``."""
@@ -173,11 +181,14 @@ def _balanced(name: str) -> str:
     >>> _balanced("سامر) الخطيب"), _balanced("جماعة «النور»")
     ('سامر الخطيب', 'جماعة «النور»')
     """
+    if name.isprintable() and not _MARKS.intersection(name):
+        return name
     for opening, closing in _BRACKETS.items():
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
-    if name.count('"') % 2:
-        name = name.replace('"', "")
+    for mark in ('"', "''"):
+        if name.count(mark) % 2:
+            name = name.replace(mark, "")
     return " ".join(name.split())
 
 
