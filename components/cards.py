@@ -40,11 +40,12 @@ def card(view: View, row: int, names: Names) -> str:
     )
 
 
-def show(page: Page, rows: Iterable[int], columns: int = 2) -> None:
-    """Cards in columns, each with the way to its place in the article."""
+def show(page: Page, rows: Iterable[int], columns: int = 2, where: str = "") -> None:
+    """Cards in columns, each with the way to its place in the article. ``where`` tells apart the places of a page that
+    may show the same quotation."""
     slots = st.columns(columns)
     for place, row in enumerate(rows):
-        with slots[place % columns], st.container(border=True, key=f"aq-card-{row}"):
+        with slots[place % columns], st.container(border=True, key=f"aq-card-{where}{row}"):
             st.html(card(page.view, row, page.names))
             article = page.view.corpus.quotations.at[row, "article_id"]
             st.page_link(

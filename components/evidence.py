@@ -100,9 +100,9 @@ def _inside(page: Page, asked: Asked) -> None:
             st.rerun()
     most = st.session_state.get(_MORE, STEP)
     if quotations:
-        cards.show(page, items[:most], 1)
+        cards.show(page, items[:most], 1, where="window-")
     else:
-        show(page, items[:most], asked.layer)
+        show(page, items[:most], asked.layer, where="window-")
     if len(items) > most and st.button(t("more", n=min(STEP, len(items) - most))):
         st.session_state[_MORE] = most + STEP
         st.rerun(scope="fragment")
@@ -122,11 +122,11 @@ def each_sentence(page: Page, spans: Iterable[Span]) -> list[Span]:
     return [found[i] for i in _newest(page, np.array([s[0] for s in found], dtype=np.int64))]
 
 
-def show(page: Page, spans: Iterable[Span], layer: str, columns: int = 1) -> None:
+def show(page: Page, spans: Iterable[Span], layer: str, columns: int = 1, where: str = "") -> None:
     """Cards of the sentences around some spans."""
     slots = st.columns(columns)
     for place, span in enumerate(spans):
-        with slots[place % columns], st.container(border=True, key=f"aq-card-sentence-{place}"):
+        with slots[place % columns], st.container(border=True, key=f"aq-card-sentence-{where}{place}"):
             st.html(card(page, span, layer))
             st.page_link(
                 "pages/articles.py", label=page.t("read_in_place"), icon=":material/menu_book:",

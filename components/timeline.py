@@ -88,7 +88,7 @@ def explained(page: Page, found: list[Peak], grain: str) -> None:
                 f'<h3 class="aq-chart-title">{escape(when)}</h3><p class="aq-facts">{escape(t.count(peak.articles, "article"))}</p>'
                 f'<p dir="rtl" class="aq-words">{chips}</p>'
             )
-            cards.show(page, telling(page, peak), columns=1)
+            cards.show(page, telling(page, peak), columns=1, where="peak-")
 
 
 def telling(page: Page, peak: Peak) -> list[int]:

@@ -91,3 +91,11 @@ def test_the_window_shows_the_quotations_behind_a_mark(open_app):
 def test_the_axis_of_time_is_in_the_readers_words(open_app):
     course = charts(open_app(PAGE, lang="ar"))[2]
     assert any("ديسمبر" in text and "٢٠٢٣" in text for text in written(course))
+
+
+def test_the_window_may_show_what_stands_on_the_page_too(open_app):
+    app = open_app(PAGE, lang="en", speakers="o2")
+    app.session_state["aqwal.evidence"] = Asked("title", (2, 3), (), "", None)
+    app.run()
+    assert not app.exception
+    assert html(app).count("سنعود") == 2
