@@ -141,7 +141,9 @@ def fit(articles: list[Counted], lemmas: list[str]) -> np.ndarray:
         right = np.where(meant, p, 0.0)
         section = right.sum(axis=1, keepdims=True) + 1e-12
         gradient = counts.T @ (opened * scale * (p - right / section))
-        return float(-np.log(section).sum() + L1 * flat.sum() + L2 / 2 * (flat**2).sum()), gradient.ravel() + L1 + L2 * flat
+        return float(
+            -np.log(section).sum() + L1 * flat.sum() + L2 / 2 * (flat**2).sum()
+        ), gradient.ravel() + L1 + L2 * flat
 
     found = minimize(
         loss, np.zeros(shape).ravel(), jac=True, method="L-BFGS-B", bounds=[(0.0, MOST if said >= MIN_SHARE else 0.0) for said in share.ravel()],
@@ -152,7 +154,9 @@ def fit(articles: list[Counted], lemmas: list[str]) -> np.ndarray:
 
 def guesses(articles: list[Counted], lemmas: list[str], weights: np.ndarray) -> list[tuple[str, str]]:
     """(section, guess) of each article."""
-    scores = np.array([a.hand + a.open * extra for a, extra in zip(articles, matrix(articles, lemmas) @ weights, strict=True)])
+    scores = np.array(
+        [a.hand + a.open * extra for a, extra in zip(articles, matrix(articles, lemmas) @ weights, strict=True)]
+    )
     best = scores.argmax(axis=1)
     return [
         (a.section, next((s for s, meant in MEANT.items() if meant[b]), "none"))

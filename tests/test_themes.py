@@ -138,7 +138,9 @@ def test_endings(word, forms):
     assert forms <= endings(word)
 
 
-@pytest.mark.parametrize(("word", "stem"), [("وبالمدارس", "مدارس"), ("للغة", "لغه"), ("فالحكومة", "حكومه"), ("وللدول", "دول")])
+@pytest.mark.parametrize(
+    ("word", "stem"), [("وبالمدارس", "مدارس"), ("للغة", "لغه"), ("فالحكومة", "حكومه"), ("وللدول", "دول")]
+)
 def test_bare(word, stem):
     assert stem in bare(fold_word(word))
 
@@ -148,7 +150,7 @@ def test_a_particle_is_not_taken_off_a_short_word():
     assert "دين" not in bare("بدين")
 
 
-@given(st.text(alphabet="ابتجحدرسشعفقكلمنهوي ةىأإآؤئء.،\n\"«»\u0640\u064b\u0651\ufefb0٣aB", max_size=200))
+@given(st.text(alphabet='ابتجحدرسشعفقكلمنهوي ةىأإآؤئء.،\n"«»\u0640\u064b\u0651\ufefb0٣aB', max_size=200))
 def test_no_text_raises_and_spans_stay_inside(text):
     document = read(text)
     last = 0
@@ -161,7 +163,9 @@ def test_no_text_raises_and_spans_stay_inside(text):
 
 
 def test_within_adds_up_evidence_inside_spans():
-    rows = table("themes", [("a", 0, 4, "x", 1.0), ("a", 5, 9, "x", 2.0), ("a", 8, 12, "y", 1.0), ("b", 0, 4, "y", 3.0)])
+    rows = table(
+        "themes", [("a", 0, 4, "x", 1.0), ("a", 5, 9, "x", 2.0), ("a", 8, 12, "y", 1.0), ("b", 0, 4, "y", 3.0)]
+    )
     spans = pd.DataFrame({"article_id": ["a", "a", "b", "c"], "start": [0, 5, 0, 0], "end": [9, 12, 3, 9]})
     sums = themes.within(rows, spans)
     assert [tuple(r) for r in sums.itertuples(index=False)] == [(0, "x", 3.0, 2), (1, "x", 2.0, 1), (1, "y", 1.0, 1)]

@@ -3,7 +3,7 @@
 Every word type is looked up once and remembered, so that a word of a long text costs one dictionary access.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import sqrt
 from typing import NamedTuple
 
@@ -47,6 +47,17 @@ class _Type(NamedTuple):
     opens: tuple[tuple[tuple[int, ...], tuple[Evidence, ...]], ...]
 
 
+class _Types(dict[str, _Type | None]):
+    """What is known of a word type, looked up when first asked for."""
+
+    def __init__(self, look_up: Callable[[str], _Type | None]) -> None:
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> _Type | None:
+        self[word] = found = self._look_up(word)
+        return found
+
+
 class Matcher:
     """A compiled set of evidence. A class because it remembers the word types it has seen."""
 
@@ -77,27 +88,23 @@ class Matcher:
             first: tuple(sorted(((rest, tuple(items)) for rest, items in rests.items()), key=lambda r: -len(r[0])))
             for first, rests in opens.items()
         }
-        self._types: dict[str, _Type | None] = {}
+        self._types = _Types(self._look_up)
 
     def _look_up(self, word: str) -> _Type | None:
-        candidates = bare(word)
+        candidates = [c for c in bare(word) if c in self._alone or c in self._lexeme_of]
+        if not candidates:
+            return None
         alone = next((tuple(self._alone[c]) for c in candidates if c in self._alone), ())
-        lexemes = frozenset().union(*(self._lexeme_of.get(c, ()) for c in candidates))
+        lexemes: frozenset[int] = frozenset().union(*(self._lexeme_of.get(c, ()) for c in candidates))
         opens = sorted((o for x in lexemes for o in self._opens.get(x, ())), key=lambda o: -len(o[0]))
-        return _Type(alone, lexemes, tuple(opens)) if alone or lexemes else None
+        return _Type(alone, lexemes, tuple(opens))
 
     def hits(self, document: Document) -> list[Hit]:
         """The evidence in a document, in order, never overlapping."""
-        types, words = self._types, document.words
+        types = self._types
         if len(types) > TYPES_KEPT:
             types.clear()
-        try:
-            known = [types[word] for word in words]
-        except KeyError:
-            for word in words:
-                if word not in types:
-                    types[word] = self._look_up(word)
-            known = [types[word] for word in words]
+        known = [types[word] for word in document.words]
         found: list[Hit] = []
         covered = 0
         for at, kind in enumerate(known):

@@ -88,7 +88,14 @@ def learnt() -> tuple[Evidence, ...]:
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
         return tuple(
-            Evidence("|".join(f"={form}" for form in r["forms"].split()), f"medtop:{r['theme']}", float(r["weight"]), True, f"medtop:{r['theme']}") for r in rows
+            Evidence(
+                "|".join(f"={form}" for form in r["forms"].split()),
+                f"medtop:{r['theme']}",
+                float(r["weight"]),
+                True,
+                f"medtop:{r['theme']}",
+            )
+            for r in rows
         )
 
 
