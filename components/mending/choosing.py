@@ -50,7 +50,7 @@ def entity(page: Page, key: str, without: str = "") -> str | None:
         return None
     offered = found.head(OFFERED).set_index("entity_id")
     chosen = right.selectbox(
-        t("matches", n=len(found)), list(offered.index), index=None, key=f"{key}.chosen.{t.language}",
+        t("matches" if query else "all_entities", n=len(found)), list(offered.index), index=None, key=f"{key}.chosen.{t.language}",
         placeholder=t("choose"), format_func=lambda code: label(page, offered, code),
     )  # fmt: skip
     if len(found) > OFFERED:

@@ -8,7 +8,7 @@ from aqwal import curation
 from aqwal.curation import Correction
 from aqwal.text import fold_word
 
-from .. import evidence
+from .. import evidence, state
 from ..frame import Page
 from ..wording import plain
 from . import choosing, portrait
@@ -16,6 +16,14 @@ from .signing import correct, corrected, refuse, words
 
 STEP = 8
 _MORE = "aqwal.mending.mentions"
+
+
+def way(page: Page, code: str) -> None:
+    """The link by which other pages lead here."""
+    st.page_link(
+        "pages/corrections.py", label=words(page)("correct_entity"), icon=":material/edit:",
+        query_params=state.query(entity=code),
+    )  # fmt: skip
 
 
 def draw(page: Page) -> None:

@@ -1,4 +1,5 @@
-// A button in HTML of ours presses the button of Streamlit that it names: <button data-press="key">.
+// A button in HTML of ours presses the button of Streamlit whose key its data-press names. (No tags in here: Streamlit
+// drops a script that seems to hold one.)
 (() => {
   if (window.aqwalPress) return;
   window.aqwalPress = true;

@@ -16,7 +16,7 @@ from ..frame import Page
 from . import choosing
 from .signing import corrected, outcome, signature, words
 
-_ASKED = "aqwal.mending.quotation"
+_ASKED, _DONE = "aqwal.mending.quotation", "aqwal.mending.quotation.done"
 _SCRIPT = Path(__file__).with_name("press.js")
 
 
@@ -38,25 +38,23 @@ def _window(page: Page) -> None:
 
 
 def _inside(page: Page, row: int) -> None:
+    if st.session_state.pop(_DONE, False):
+        st.rerun()  # closes the window
     t, quotation = words(page), page.index.corpus.quotations.loc[row]
-    st.html(cards.card(page.view, row, page.names))
-    outcome()
-    signature(page)
     span = int(quotation["content_start"]), int(quotation["content_end"])
 
     def write(action: str, value: str = "") -> None:
-        kept = corrected(page, Correction(action, "", "", "", str(quotation["article_id"]), *span, value))
-        if kept and action.startswith("reject"):
+        st.session_state[_DONE] = corrected(page, Correction(action, "", "", "", str(quotation["article_id"]), *span, value))
+        if st.session_state[_DONE] and action == "reject-quotation":
             st.query_params.pop("q", None)  # a row number, which is another quotation's from now on
-        st.rerun(scope="app" if kept else "fragment")
 
+    st.html(cards.card(page.view, row, page.names))
+    outcome(toast=False)
+    signature(page)
     st.html(f'<h2 class="aq-section">{t("speaker_section")}</h2>')
     speaker = choosing.entity(page, f"mending.speaker.{row}")
     with st.container(horizontal=True):
-        if st.button(t("set_speaker"), type="primary", disabled=not speaker):
-            write("set-speaker", speaker or "")
-        if st.button(t("clear_speaker")):
-            write("set-speaker")
+        st.button(t("set_speaker"), type="primary", disabled=not speaker, on_click=write, args=("set-speaker", speaker or ""))
+        st.button(t("clear_speaker"), on_click=write, args=("set-speaker",))
     st.divider()
-    if st.button(t("reject_quotation"), icon=":material/close:"):
-        write("reject-quotation")
+    st.button(t("reject_quotation"), icon=":material/close:", on_click=write, args=("reject-quotation",))

@@ -67,7 +67,7 @@ def redo(page: Page, number: int) -> None:
 
 def refuse(page: Page, key: str) -> None:
     """Say on the coming run why nothing was kept."""
-    st.session_state[_CAME] = ("error", words(page)(key))
+    st.session_state[_CAME] = ("error", words(page)(key), "")
 
 
 def _signed(page: Page, write: Callable[[str, str], list[int]]) -> bool:
@@ -81,23 +81,23 @@ def _signed(page: Page, write: Callable[[str, str], list[int]]) -> bool:
         numbers = write(who, plain(st.session_state.get(why_key) or ""))
         rows = {row.number: row for row in curation.history(log())}
     except Refused as error:
-        st.session_state[_CAME] = ("error", t("not_kept", reason=error.text(page.language)))
+        st.session_state[_CAME] = ("error", t("not_kept", reason=error.text(page.language)), "")
         return False
     except UnreadableCorpus as error:
-        st.session_state[_CAME] = ("error", t("no_log", reason=str(error)))
+        st.session_state[_CAME] = ("error", t("no_log", reason=str(error)), t("no_log", reason=""))
         return False
     st.session_state[why_key] = ""
     if numbers:
         said = t.listing([telling.sentence(page, t, rows[n], rows) for n in numbers])
-        st.session_state[_CAME] = ("success", t("kept", n=numbers[-1], what=said))
+        st.session_state[_CAME] = ("success", t("kept", n=numbers[-1], what=said), t("kept_briefly", n=numbers[-1]))
     return True
 
 
-def outcome(box: bool = True) -> None:
-    """Say what came of the last correction, if one was just made, wherever on the page the reader is; and in a
-    ``box`` that stays."""
-    kind, text = st.session_state.pop(_CAME, ("", ""))
-    if kind:
-        st.toast(markdown(text), icon=":material/check:" if kind == "success" else ":material/error:", duration="long")
-        if box:
-            getattr(st, kind)(markdown(text))
+def outcome(*, box: bool = True, toast: bool = True) -> None:
+    """Say what came of the last correction, if one was just made: in a box that stays, and, wherever on the page the
+    reader is, in few words for a while."""
+    kind, text, brief = st.session_state.pop(_CAME, ("", "", ""))
+    if kind and toast:
+        st.toast(markdown(brief or text), icon=":material/check:" if kind == "success" else ":material/error:", duration="long")
+    if kind and box:
+        getattr(st, kind)(markdown(text))
