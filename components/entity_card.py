@@ -15,6 +15,7 @@ from .charts.ranked import ranked
 from .charts.volume import volume
 from .export import Chart, beside
 from .frame import Page, caption
+from .mending import entity
 from .wording import plain
 
 STEP = 6
@@ -28,6 +29,7 @@ def draw(page: Page, code: str) -> None:
     rows = counts.mentions_of(view, code)
     with st.container(border=True, key=f"aq-profile-{code}"):
         st.html(head(page, code, view, rows))
+        entity.way(page, code)
     name = page.names.entity(code)
     beside(
         page,

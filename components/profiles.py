@@ -14,6 +14,7 @@ from .charts.base import Style
 from .charts.ranked import ranked
 from .export import Chart, show
 from .frame import Page, caption
+from .mending import entity
 from .wording import plain
 
 COMPARED = 4
@@ -29,6 +30,7 @@ def draw(page: Page, ids: list[str]) -> None:
     for column, speaker, view in zip(st.columns(len(views)), ids, views, strict=False):
         with column, st.container(border=True, key=f"aq-profile-{speaker}"):
             st.html(head(page, speaker, view))
+            entity.way(page, speaker)
     if len(ids) > COMPARED:
         st.caption(t("compared_most", n=COMPARED))
     for part in PARTS:
