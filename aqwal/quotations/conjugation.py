@@ -76,13 +76,12 @@ def participle(word: str) -> Iterator[Form]:
     """The circumstantial accusative of the active participle: مضيفاً، مضيفة، مضيفين.
 
     >>> [f.text for f in participle("داعيا")]
-    ['داعيا', 'داعيه', 'داعين', 'داعيات', 'داعيان', 'داعيتين']
+    ['داعيا', 'داعيه', 'داعين', 'داعيات', 'داعيتين']
     """
     stem = word[:-1]
     plural = stem[:-1] + "ين" if stem.endswith("ي") else stem + "ين"
     for written, gender, number in (
-        (word, "m", "s"), (stem + "ة", "f", "s"), (plural, "m", "p"), (stem + "ات", "f", "p"), (stem + "ان", "m", "d"),
-        (stem + "تين", "f", "d"),
+        (word, "m", "s"), (stem + "ة", "f", "s"), (plural, "m", "p"), (stem + "ات", "f", "p"), (stem + "تين", "f", "d"),
     ):  # fmt: skip
         yield Form(fold_word(written), "participle", gender, number, False)
 

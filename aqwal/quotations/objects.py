@@ -71,6 +71,8 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
             return noun_opening(page, j)
         if j > at + 1 and j >= governed and cue.only != "deed" and _indefinite(page, j):
             return noun_opening(page, j)
+        if page.comma(j) and j > at + 3 and "that" not in cue.takes and w[j].startswith("ال") and not named:
+            return noun_opening(page, j)  # ثمّن المدير، عضو اللجنة، المبادرة
         if (
             after_name
             and not _NISBA.fullmatch(w[j])
@@ -115,8 +117,12 @@ def affirmed_clause(page: Page, at: int, j: int, cue: Cue) -> Opening | None:
     if "noun" not in cue.takes:
         return None
     for k in range(at + 2, j - 1):
-        if not page.words[k].startswith("ال") and is_object_head(page.words[k]) and not page.comma(k):
+        if not page.words[k].startswith("ال") and is_object_head(page.words[k]):
             before = page.words[k - 1]
+            if page.comma(k):
+                if _POSSESSED.fullmatch(page.words[k]) or page.words[k].endswith("ته"):
+                    return noun_opening(page, k)  # أعلن المدير، وهو ...، استقالته
+                continue
             if k - 1 in page.inside_people or before.startswith("ال") or "time_words" in classes(before):
                 return noun_opening(page, k)
     return None

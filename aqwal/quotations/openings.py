@@ -165,7 +165,12 @@ def _takes_preposition(page: Page, at: int, j: int, takes: frozenset[str]) -> bo
 
 def _is_ali(page: Page, j: int) -> bool:
     """أكد المدير علي الخطيب أن: a name, where أنّ follows after one word more that is no verbal noun."""
-    if j + 2 >= page.sentence[j] or is_object_head(page.words[j + 1]) or page.words[j + 1] in THAT:
+    if (
+        page.spelt(j) != "علي"
+        or j + 2 >= page.sentence[j]
+        or is_object_head(page.words[j + 1])
+        or page.words[j + 1] in THAT
+    ):
         return False
     return page.words[j + 2] in THAT or (j + 3 < page.sentence[j] and page.words[j + 3] in THAT)
 
@@ -194,7 +199,11 @@ def _is_occasion(page: Page, preposition: str, j: int) -> bool:
 def _governed(page: Page, j: int, at: int) -> bool:
     """Whether أن at ``j`` belongs to another verb that stands right before it."""
     k = j - 2 if page.words[j - 1] in WRITTEN else j - 1
-    return k > at and any(c.kind in ("verb", "participle") for c in cues().get(page.words[k], ()) if not c.suffixed)
+    return (
+        k > at
+        and not page.comma(j)
+        and any(c.kind in ("verb", "participle") for c in cues().get(page.words[k], ()) if not c.suffixed)
+    )
 
 
 def _is_title(page: Page, at: int, j: int, run: Run) -> bool:

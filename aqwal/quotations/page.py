@@ -62,6 +62,11 @@ class Page(NamedTuple):
         short = stop - self.sentence_start[word] <= HEADLINE
         return short and "\n" in self.gaps[stop] and not any(c in self.gaps[stop] for c in ".!?؟،")
 
+    def spelt(self, word: int) -> str:
+        """The word as published."""
+        start, end = self.document.published_span(self.document.starts[word], self.document.ends[word])
+        return self.document.text[start:end]
+
     def comma(self, word: int) -> bool:
         """Whether a comma or dash stands before the word."""
         gap = self.gaps[word]

@@ -163,7 +163,9 @@ def _is_preposition(word: str) -> bool:
 
 def _is_ali(page: Page, j: int, stop: int) -> bool:
     """مدير النادي علي الخطيب أن: the name that على folds to, right before أنّ."""
-    return page.words[j] == "علي" and 1 < stop - j <= 3 and stop < len(page.words) and page.words[stop] in THAT
+    if page.words[j] != "علي" or page.spelt(j) != "علي":
+        return False
+    return 1 < stop - j <= 3 and stop < len(page.words) and page.words[stop] in THAT
 
 
 def _is_addressee(page: Page, j: int) -> bool:
