@@ -204,6 +204,11 @@ def joined(open_corpus: Corpus, more: list[Article]) -> list[Article]:
     return here + [a for a in more if a.article_id not in ids]
 
 
+def carry_corrections(path: Path, to: Path) -> None:
+    """Bring the corrections of a corpus into another that holds its articles too."""
+    curation.import_csv(log_of(to), curation.export_csv(log_of(path)))
+
+
 def make_sample(progress: Callable[[float], object]) -> None:
     """Analyse the sample into its folder, if no other session has by now."""
     with _making:

@@ -72,6 +72,8 @@ def add(page: Page) -> None:
     text = t("analysing_these", n=len(articles))
     bar = st.progress(0.0, text)
     corpora.keep(articles, problems, corpora.CORPORA / name, lambda share: bar.progress(share, text))
+    if joined:
+        corpora.carry_corrections(corpora.folder(), corpora.CORPORA / name)
     _switch(corpora.CORPORA / name)
 
 
