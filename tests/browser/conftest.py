@@ -1,52 +1,23 @@
 """A served dashboard and a real browser to drive it with. Any request that leaves this machine fails the test."""
 
 import os
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from driving import PATIENCE, settle
+from driving import PATIENCE, serving, settle
 from get_browser import found
 
-ROOT = Path(__file__).parent.parent.parent
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     """The address of the dashboard, serving the sample, which it analyses first."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("served")
-    environment = {k: v for k, v in os.environ.items() if k != "AQWAL_CORPUS"} | {"AQWAL_VAR": str(folder)}
-    log = (folder / "log.txt").open("w")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true",
-         "--server.fileWatcherType", "none"],
-        cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT,
-    )  # fmt: skip
-    address = f"http://localhost:{port}"
-    try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=2)
-                break
-            except OSError:
-                assert process.poll() is None, (folder / "log.txt").read_text()
-                time.sleep(0.5)
-        else:
-            pytest.fail(f"the server did not answer: {(folder / 'log.txt').read_text()}")
+    with serving(tmp_path_factory.mktemp("served")) as address:
         yield address
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 @pytest.fixture(scope="session")
