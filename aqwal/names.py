@@ -212,6 +212,8 @@ class _Reader:
         if self.hinted and self.heads and self.types.get(k + 1) != "PER":
             self.describe("", [word])
             return not self.strict
+        if word.isdigit():
+            return 0
         self.name.append(k)
         return 1
 
@@ -298,7 +300,7 @@ class _Reader:
         d = self.document
         lead, is_definite = self.heads[0] if self.heads else (None, False)
         is_definite |= self.fixed
-        if self.name and not self.hinted and not any(map(self.can_be_name, self.name[:2])):
+        if self.name and not self.hinted and not any(map(self.can_be_name, self.name[:2])) and not self.is_given_and_family():
             self.name = []
         name = (d.starts[self.name[0]], d.ends[self.name[-1]]) if self.name and not self.is_thing() else None
         last = max(self.end, min(self.first + 1, self.last))
@@ -318,6 +320,11 @@ class _Reader:
             if after.startswith(closing) and inside.count(opening) > (inside.count(closing) if opening != closing else 0) and (opening != closing or inside.count(opening) % 2):
                 return d.ends[last - 1] + (2 if after == "''" else 1)
         return d.ends[last - 1]
+
+    def is_given_and_family(self) -> bool:
+        """أركان السعدي: words of the language both, but put together as a given and a family name are."""
+        words = [self.document.words[k] for k in self.name]
+        return len(words) == 2 and not definite(words[0]) and words[1].startswith("ال") and words[1].endswith("ي") and not describes(words[1])
 
     def can_be_name(self, k: int) -> bool:
         """Whether a name that no mention vouches for may begin at word ``k``: one known as a name, or none of the language."""

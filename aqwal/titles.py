@@ -117,8 +117,10 @@ def head(word: str) -> Head | None:
             base = word[len(prefix) :]
             if base in heads:
                 return heads[base]
-    if word.endswith("ا") and word[:-1] in heads and heads[word[:-1]].group == "group":  # the accusative: حشداً
-        return heads[word[:-1]]
+    if word.endswith("ا") and len(word) > 4 and word[:-1] in heads and heads[word[:-1]].group not in ("honorific", "rank", "kin"):
+        return heads[word[:-1]]  # the accusative: حشداً
+    if word.endswith("ان") and word[:-2] in heads and heads[word[:-2]].group in _OWNED:
+        return heads[word[:-2]]._replace(plural=True)  # the dual: مسؤولان
     for base in (word, word[1:] if word.startswith("و") else ""):
         for suffix in ("هما", "ها", "هم", "نا", "ه"):
             owned = base[: -len(suffix)]

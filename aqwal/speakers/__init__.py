@@ -16,6 +16,7 @@ from ..text import Document
 from ..titles import definite, head, nationality, place_at, titles
 from ..transliterate import spelled
 from ..variants import words_of
+from ..vocabulary import may_name
 from .agreement import UNKNOWN, is_nominal, subject_of
 from .carrying import Spoken, carried, subjects
 from .descriptions import body_around, body_in_text, body_meant, office_holder, person_meant
@@ -106,6 +107,13 @@ class _Attribution:
         phrase = read_phrase(d, first, last, self.people.types)
         return phrase._replace(same=True) if bare[0] in t.pronouns else phrase
 
+    def is_name(self, k: int) -> bool:
+        """Whether word ``k`` is in a person's mention, or none of the language."""
+        d = self.document
+        if k >= len(d.words) or d.folded[d.ends[k - 1] : d.starts[k]] != " " or d.starts[k] in self.people.cues:
+            return False
+        return self.people.types.get(k) == "PER" or may_name(d.text[slice(*d.published_span(d.starts[k], d.ends[k]))])
+
     def with_complement(self, last: int) -> int:
         """Where a source ends that was cut after وزارة: such a head cannot stand alone."""
         d = self.document
@@ -126,9 +134,9 @@ class _Attribution:
         """Where a source cut short of the name that follows it ends."""
         d, types = self.document, self.people.types
         while last < len(d.words) and d.folded[d.ends[last - 1] : d.starts[last]] == " ":
-            if types.get(last) != "PER" and not (types.get(last + 1) == "PER" and spelled(d.words[last])):
+            if types.get(last) != "PER" and not (spelled(d.words[last]) and self.is_name(last + 1)):
                 break
-            last += 1
+            last += 1 if types.get(last) == "PER" else 2
         return last
 
     def body_of_name(self, name: Span) -> Referent | None:
