@@ -11,7 +11,7 @@ import pandas as pd
 
 from . import themes
 from .corpus import Corpus
-from .text import fold
+from .text import folded
 
 
 class Index(NamedTuple):
@@ -21,7 +21,8 @@ class Index(NamedTuple):
     and ``quotation_mentions`` (quotation, entity_id) say what stands inside each quotation's content;
     ``quotation`` is a row number of the quotations table. ``article_themes`` (article, theme, weight, share)
     sums the evidence by article and theme, ``share`` being the part of the article's whole weight, each
-    theme counted with all that lies below it. ``texts`` and ``folded`` are in the articles' order.
+    theme counted with all that lies below it. ``texts`` are in the articles' order; ``folded`` is empty until
+    :func:`searchable` is asked for it.
     """
 
     corpus: Corpus
@@ -35,7 +36,7 @@ class Index(NamedTuple):
 
 
 def build(corpus: Corpus) -> Index:
-    """The index of a corpus; a second or so for 30,000 articles."""
+    """The index of a corpus; a few seconds for 30,000 articles."""
     row_of = {a: i for i, a in enumerate(corpus.articles["article_id"])}
     article_of = {
         name: _codes(getattr(corpus, name)["article_id"], row_of) for name in ("quotations", "mentions", "times", "themes")
@@ -56,8 +57,15 @@ def build(corpus: Corpus) -> Index:
     return Index(
         corpus, article_of, row_of, quotation_themes, quotation_mentions,
         article_shares(corpus.themes, article_of["themes"]),
-        texts.to_list(), [fold(text).text for text in texts],
+        texts.to_list(), [],
     )  # fmt: skip
+
+
+def searchable(index: Index) -> list[str]:
+    """The folded texts in the articles' order, made when first asked for (a few seconds for 30,000 articles)."""
+    if not index.folded:
+        index.folded[:] = [folded(text) for text in index.texts]
+    return index.folded
 
 
 def ancestry(code: str) -> list[str]:
@@ -69,14 +77,19 @@ def ancestry(code: str) -> list[str]:
 
 
 def article_shares(evidence: pd.DataFrame, article: np.ndarray) -> pd.DataFrame:
-    """Weight and share of every theme in every article: columns article, theme, weight, share."""
+    """Weight and share of every theme in every article: columns article, theme, weight, share.
+
+    The whole is the evidence for the standard themes: a reader's own theme, whose words are often theirs too, has a
+    share of it (at most all) and takes none away.
+    """
     sums = pd.DataFrame({"article": article, "theme": evidence["theme"].astype(str), "weight": evidence["weight"]})
     sums = sums.groupby(["article", "theme"], as_index=False)["weight"].sum()
-    whole = sums.groupby("article")["weight"].sum()
+    standard = ~sums["theme"].str.startswith("own:")
+    whole = sums[standard].groupby("article")["weight"].sum()
     up = {code: ancestry(code) for code in sums["theme"].unique()}
     sums = sums.assign(theme=sums["theme"].map(up)).explode("theme")
     sums = sums.groupby(["article", "theme"], as_index=False)["weight"].sum()
-    sums["share"] = sums["weight"] / sums["article"].map(whole)
+    sums["share"] = (sums["weight"] / sums["article"].map(whole)).fillna(1.0).clip(upper=1.0)
     return sums.astype({"theme": "category"})
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from .corpus import Corpus
-from .index import Index, ancestry
+from .index import Index, ancestry, searchable
 from .text import fold_word
 
 ABOUT = 0.1
@@ -39,7 +39,8 @@ class View(NamedTuple):
     """The selected rows. Row labels are row numbers of the corpus's own tables, so that they can be codes.
 
     ``articles`` also has ``quotations`` (how many are selected in it); ``quotations``, ``mentions``,
-    ``times`` and ``themes`` also have the article's ``published`` and ``outlet``.
+    ``times`` and ``themes`` also have the article's ``published`` and ``outlet``. ``memo`` is for aqwal.counts, which
+    remembers there what it has counted of the view.
     """
 
     index: Index  # type: ignore[assignment]  # the tuple's own method of that name is not used
@@ -49,6 +50,7 @@ class View(NamedTuple):
     mentions: pd.DataFrame
     times: pd.DataFrame
     themes: pd.DataFrame
+    memo: dict[object, object]
 
     @property
     def corpus(self) -> Corpus:
@@ -109,7 +111,7 @@ def select(index: Index, selection: Selection) -> View:
         return rows.assign(published=where["published"], outlet=where["outlet"])
 
     chosen = corpus.articles[articles].assign(quotations=counts[articles])
-    return View(index, selection, chosen, part("quotations"), part("mentions"), part("times"), part("themes"))
+    return View(index, selection, chosen, part("quotations"), part("mentions"), part("times"), part("themes"), {})
 
 
 def _articles_asked(index: Index, s: Selection) -> np.ndarray:
@@ -130,7 +132,7 @@ def _articles_asked(index: Index, s: Selection) -> np.ndarray:
         asked &= _hits(rows, len(frame))
     if s.words:
         words = fold_word(s.words)
-        asked &= np.fromiter((words in text for text in index.folded), bool, len(frame))
+        asked &= np.fromiter((words in text for text in searchable(index)), bool, len(frame))
     return asked
 
 

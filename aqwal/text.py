@@ -35,6 +35,8 @@ SPACES = dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE
 _SAME_LENGTH = str.maketrans({**LETTERS, **DIGITS, **SPACES, **{c: c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}})
 _UNEVEN = re.compile(f"[{DIACRITICS}{INVISIBLE}\uFB50-\uFDFF\uFE70-\uFEFE]")
 _DROPPED = frozenset(DIACRITICS + INVISIBLE)
+_LIGATURES = re.compile("[\uFB50-\uFDFF\uFE70-\uFEFE]")
+_ONE_WAY = {**_SAME_LENGTH, **dict.fromkeys(map(ord, _DROPPED))}
 
 
 _BELONGS = frozenset(DIACRITICS + "\N{ARABIC TATWEEL}")
@@ -71,6 +73,15 @@ def fold(text: str) -> Folded:
                 kept.append(letter)
                 offsets.append(at)
     return Folded("".join(kept).translate(_SAME_LENGTH), offsets)
+
+
+def folded(text: str) -> str:
+    """The folded text without the way back, several times faster: for searching.
+
+    >>> folded("أكّـدَ الوزيرُ") == fold("أكّـدَ الوزيرُ").text
+    True
+    """
+    return fold(text).text if _LIGATURES.search(text) else text.translate(_ONE_WAY)
 
 
 def fold_word(word: str) -> str:

@@ -6,6 +6,7 @@ from html import escape
 import pandas as pd
 
 from aqwal import counts
+from aqwal.counts.once import once
 from aqwal.selection import View
 
 from .wording import Words
@@ -31,6 +32,7 @@ def tile(number: int, noun: str, t: Words, values: Sequence[float] = ()) -> str:
     return f'<div class="aq-number"><b>{t.number(number)}</b><span>{escape(t.noun(number, noun))}</span>{spark(values)}</div>'
 
 
+@once
 def row(view: View, t: Words) -> str:
     """Articles, quotations, speakers and entities of a view, with their course over its period."""
     grain = counts.grain_for(view.articles["published"])

@@ -4,8 +4,10 @@ import numpy as np
 import pandas as pd
 
 from ..selection import View
+from .once import once
 
 
+@once
 def entities(view: View) -> pd.DataFrame:
     """entity_id, type, kind, n (mentions), articles, first, last; most mentioned first."""
     grouped = view.mentions.assign(entity_id=view.mentions["entity_id"].astype(str)).groupby("entity_id").agg(
@@ -19,6 +21,7 @@ def entities(view: View) -> pd.DataFrame:
     )  # fmt: skip
 
 
+@once
 def company(view: View, most: int = 60, least: int = 2) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Who is named beside whom: nodes (entity_id, type, n) and edges (a, b, n = articles naming both).
 

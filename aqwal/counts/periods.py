@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..selection import View, select
+from .once import once
 
 GRAINS = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
 """Periods a timeline can be counted in. Weeks run from Monday to Sunday."""
@@ -63,6 +64,7 @@ class Course(NamedTuple):
     halves: bool
 
 
+@once
 def course(view: View) -> Course | None:
     """The view against the period before: as many days as the reader's own period, straight before it; or, without
     a period, the later half of the days against the earlier. None where one side has no article.

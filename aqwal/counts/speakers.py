@@ -3,8 +3,10 @@
 import pandas as pd
 
 from ..selection import View
+from .once import once
 
 
+@once
 def speakers(view: View) -> pd.DataFrame:
     """speaker_id, n, words (said), outlets (how many), articles; most quoted first. Unresolved ones are left out."""
     known = view.quotations.dropna(subset="speaker_id")

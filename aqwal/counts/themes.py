@@ -6,10 +6,12 @@ import pandas as pd
 from ..index import ancestry
 from ..selection import ABOUT, View
 from ..themes import top
+from .once import once
 from .periods import GRAINS, periods
 from .speakers import speakers
 
 
+@once
 def themes(view: View, level: str = "top") -> pd.DataFrame:
     """theme, weight, share, articles (where it holds a tenth of the evidence); greatest share first.
 
@@ -27,6 +29,7 @@ def themes(view: View, level: str = "top") -> pd.DataFrame:
     return grouped.sort_values(["share", "theme"], ascending=[False, True], ignore_index=True)
 
 
+@once
 def quotation_themes(view: View) -> pd.DataFrame:
     """quotation, theme (top level), weight: the leading theme of each selected quotation that shows one."""
     inside = view.index.quotation_themes
@@ -37,6 +40,7 @@ def quotation_themes(view: View) -> pd.DataFrame:
     return leading.sort_values("quotation", ignore_index=True)
 
 
+@once
 def speaker_themes(view: View, most_speakers: int = 12, most_themes: int = 10) -> pd.DataFrame:
     """speaker_id, theme, n: quotations of the most quoted speakers by their leading theme, zeros included."""
     leading = quotation_themes(view).set_index("quotation")["theme"]
@@ -51,6 +55,7 @@ def speaker_themes(view: View, most_speakers: int = 12, most_themes: int = 10) -
     return grid.rename_axis(index="speaker_id", columns="theme").stack().rename("n").reset_index()
 
 
+@once
 def over_time(view: View, grain: str) -> pd.DataFrame:
     """period, theme (top level), n, articles: dated articles by period, each divided among its themes by their shares.
 
@@ -71,6 +76,7 @@ def over_time(view: View, grain: str) -> pd.DataFrame:
     return long.rename(columns={"share": "n", "about": "articles"})
 
 
+@once
 def outlet_themes(view: View) -> pd.DataFrame:
     """outlet, theme (top level), n: articles of each outlet about each theme (one article may be about several)."""
     kept = view.index.article_themes

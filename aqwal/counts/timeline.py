@@ -5,6 +5,7 @@ import pandas as pd
 from scipy.stats import poisson
 
 from ..selection import View
+from .once import once
 from .periods import GRAINS, periods
 
 SPAN_DAYS = {"day": 3, "week": 14, "month": 62, "year": 730}
@@ -13,6 +14,7 @@ RARE = 0.01
 """A peak is a count that chance would give in one corpus out of a hundred."""
 
 
+@once
 def spoken(view: View, grain: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Points and spans among the times that the text fixes: rows of ``view.times`` with ``period``, that of ``begin``.
 
@@ -25,6 +27,7 @@ def spoken(view: View, grain: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     return fixed[~long], fixed[long]
 
 
+@once
 def lanes(view: View, grain: str, around: float = 0.15) -> tuple[pd.DataFrame, int, int]:
     """period, published (articles), spoken (points); and how many points lie before and after what is shown.
 
@@ -53,6 +56,7 @@ def lanes(view: View, grain: str, around: float = 0.15) -> tuple[pd.DataFrame, i
     return table, int(spoken_of[spoken_of.index < every[0]].sum()), int(spoken_of[spoken_of.index > every[-1]].sum())
 
 
+@once
 def spans(view: View, grain: str, most: int = 10) -> pd.DataFrame:
     """The spans spoken of, as drawn: begin, finish, n (how often printed), row (one of them, in ``view.times``).
 
@@ -81,6 +85,7 @@ def peaks(table: pd.DataFrame, column: str = "published", most: int = 4, least: 
     return found.sort_values(column, ascending=False, kind="stable")["period"].head(most).tolist()
 
 
+@once
 def listed(view: View) -> pd.DataFrame:
     """The dated events of the text: points of ``view.times`` by day, the latest day first."""
     points, _ = spoken(view, "month")
