@@ -1,11 +1,13 @@
 """Quotations against the annotated articles: read and unread, rule by rule; and texts of every kind.
 
-    python -m benchmarks.quotations            figures of both halves, precision of each rule
+    python -m benchmarks.quotations            figures of both parts, precision of each rule
     python -m benchmarks.quotations --fuzz N   N generated and mutated texts: nothing may raise
 
 The rules were written while reading twelve of the annotated articles and some sixty others. Five annotated ones,
-the first by SHA-256 of their id, were kept unread until the rules stood (the real article that the project began with
-was known from the start); what is measured on them says more about other papers.
+the first by SHA-256 of their id, were left unread as long as possible (the real article that the project began with
+was known from the start). Before any of the five was read they scored F1 .784 at overlap 0.8 and .925 at 0.3, against
+.966 and .990 for the twelve; two were then read, after which the three still unread stood at .885 and .942. All have
+been read since, so that both halves below flatter: expect articles of other papers to lie between .88 and .95 at 0.8.
 """
 
 import argparse
@@ -50,8 +52,8 @@ def halves() -> dict[str, Score]:
         sorted((a["id"] for a in gold if a["id"] != KNOWN), key=lambda i: sha256(i.encode()).hexdigest())[:UNREAD]
     )
     return {
-        "read": score([a for a in gold if a["id"] not in unread], made),
-        "unread": score([a for a in gold if a["id"] in unread], made),
+        "read first": score([a for a in gold if a["id"] not in unread], made),
+        "read last": score([a for a in gold if a["id"] in unread], made),
         "all": score(gold, made),
     }
 

@@ -132,7 +132,7 @@ def clause_end(
     ``known`` holds the reports by word; ``closers`` the words where a prepositional cue begins.
     """
     stop = page.sentence[first]
-    if stop - first < 3 and stop < len(page.words) and not any(c in page.gaps[stop] for c in ".!?؟:؛"):
+    if stop - first < 3 and not act and stop < len(page.words) and not any(c in page.gaps[stop] for c in ".!?؟:؛"):
         stop = page.sentence[stop]  # a line broken in mid-sentence
     own = _name_words(page, outer)
     subordinate = page.words[outer.at - 1 : outer.at] in _WHILE and outer.at - page.sentence_start[outer.at] < 3
@@ -165,6 +165,8 @@ def clause_end(
                     break
                 if page.words[j][0] == "و" and j + 1 < stop and page.words[j + 1] in own:
                     break
+            if act and j > first + 1 and page.words[j] in _BUT_THEY:
+                break
             if act and ((j - first >= LONGEST_ACT and page.comma(j)) or _circumstantial(page, j)):
                 break
             if act and j > first + 1 and (_is_background(page, j) or (page.comma(j) and page.words[j] in _TURNS)):

@@ -148,6 +148,8 @@ def _ends_soon(page: Page, end: int, stop: int) -> bool:
     """Whether only a date, a place or an addressee stands between the source and the end of its sentence."""
     if stop - end > 4:
         return False
+    if page.words[end] == "نحو":
+        return False  # about, before a number
     return page.words[end][0] == "ل" or bool(classes(page.words[end]) & {"prepositions", "time_words"})
 
 

@@ -94,7 +94,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if cue.suffixed or (previous in RELATIVE and page.words[at + 1] in ("فيها", "فيه", "فيهما")):
         return Report(at, (at, at + 1), cue, opened, named, False)
     if previous in RELATIVE and named is None and not cue.suffixed and _antecedent(page, at, cue, previous):
-        return Report(at, (at, at + 1), cue, opened, (at - 2, at - 1), True)
+        return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), (at - 2, at - 1), True)
     if previous in RELATIVE and named is None and _resumes(page, at, cue, opened, previous):
         return Report(at, (at, at + 1), cue, opened, None, False, True)
     if not cue.joined and previous and (named is None or page.headline(at) or not _is_speaker(page, named[0])):
@@ -137,6 +137,8 @@ def _impersonal(page: Page, at: int, cue: Cue) -> bool:
 def _checked(
     page: Page, at: int, cue: Cue, opened: Opening, named: tuple[int, int] | None, previous: str
 ) -> Report | None:
+    if cue.only == "person" and not (named and (named[0] in page.people or "people" in classes(page.words[named[0]]))):
+        return None
     if cue.only == "document" and not (named and classes(page.words[named[0]]) & {"documents", "media"}):
         return None
     if previous in RELATIVE and not _may_speak(page, at, before(page, at), previous, opened):

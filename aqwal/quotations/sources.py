@@ -106,7 +106,7 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     w = page.words
     begin = page.sentence_start[at]
     last = at
-    while last > begin and w[last - 1] in ("قد", "وقد", "كان", "كانت"):
+    while last > begin and w[last - 1] in ("قد", "وقد", "كان", "كانت", "لا", "لم", "لن"):
         last -= 1
     if last > begin and (w[last - 1] in _RELATIVE or w[last - 1] in _JOINED_RELATIVE):
         last -= 1
