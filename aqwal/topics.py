@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix
 from sklearn.decomposition import NMF
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfTransformer
+from threadpoolctl import threadpool_limits
 
 FEWEST_ARTICLES = 10
 """Below this, words that come together say nothing about a topic."""
@@ -97,7 +98,8 @@ def matrix(documents: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
 def factorise(weighed: csr_matrix, number: int) -> tuple[np.ndarray, np.ndarray]:
     """Articles by topics and topics by words, none negative."""
     model = NMF(number, init="nndsvd", solver="cd", max_iter=150, tol=1e-3, random_state=0)
-    with warnings.catch_warnings(), np.errstate(invalid="ignore"):
+    # matrices this thin are slower on several threads, and repeat to the last bit on one
+    with threadpool_limits(1), warnings.catch_warnings(), np.errstate(invalid="ignore"):
         warnings.simplefilter("ignore", ConvergenceWarning)  # the leading words have settled long before
         return model.fit_transform(weighed), model.components_
 

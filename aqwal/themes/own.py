@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..corpus import table
+from ..corpus import Corpus, table
 from ..findings import Theme
 from ..text import Document, fold_word, read
 from .matcher import Evidence, Matcher
@@ -86,6 +86,14 @@ def rows(texts: pd.DataFrame, definitions: Sequence[OwnTheme]) -> pd.DataFrame:
         for t in find_own(document, definitions):
             found.append((article_id, *document.published_span(t.start, t.end), t.theme, t.weight))
     return table("themes", found)
+
+
+def joined(corpus: Corpus, definitions: Sequence[OwnTheme]) -> Corpus:
+    """The corpus with the evidence for the reader's themes added to its table ``themes``."""
+    if not definitions:
+        return corpus
+    both = pd.concat([corpus.themes.astype({"theme": str, "article_id": str}), rows(corpus.texts, definitions)])
+    return corpus._replace(themes=table("themes", both))
 
 
 def dumps(definitions: Iterable[OwnTheme]) -> str:

@@ -114,12 +114,13 @@ def official(code: str) -> bool:
 
 
 def parent(code: str) -> str | None:
-    """The concept directly above, None for a top concept.
+    """The concept directly above, None for a top concept and for a reader's own theme.
 
-    >>> parent("medtop:20000639")
-    'medtop:20000638'
+    >>> parent("medtop:20000639"), parent("own:5f1d0c2a")
+    ('medtop:20000638', None)
     """
-    return concepts()[code].parent
+    known = concepts().get(code)
+    return known.parent if known else None
 
 
 def top(code: str) -> str:
