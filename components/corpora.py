@@ -23,6 +23,7 @@ from aqwal.findings import QUOTATION_TYPES, SPEECH_ACTS
 from aqwal.index import Index
 from aqwal.readers import Problem
 from aqwal.selection import Selection, View
+from aqwal.themes import own
 
 from . import names
 from .wording import Words
@@ -88,26 +89,40 @@ def log_of(path: Path) -> Path:
 
 
 Stamp = tuple[int, int]
-"""When a corpus was analysed, and the number of its last correction: what is kept of it must be made anew when either changes."""
+"""When a corpus was analysed or its own themes changed, and the number of its last correction: what is kept of it must be made anew when either changes."""
 
 
 class Opened(NamedTuple):
     """A corpus ready for use, shared by all sessions: nobody may change it. ``options`` are the codes that each
-    filter offers, the most frequent first; ``entities`` the names by entity_id. All of it as readers corrected it."""
+    filter offers, the most frequent first; ``entities`` the names by entity_id, ``own_themes`` those of the readers' own
+    themes by code. All of it as readers corrected it."""
 
     index: Index  # type: ignore[assignment]
     options: dict[str, list[str]]
     entities: dict[str, tuple[str, str]]
+    own_themes: dict[str, str]
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _opened(path: str, stamp: Stamp) -> Opened:
     said = [row for row in curation.history(log_of(Path(path))) if row.number <= stamp[1]]
     loaded = curation.apply(corpus.load(path), curation.effective(said))
-    built = Opened(index.build(loaded), _options(loaded), names.of_entities(loaded.entities))
+    defined = _own_themes(Path(path))
+    loaded = own.joined(loaded, defined)
+    built = Opened(
+        index.build(loaded), _options(loaded), names.of_entities(loaded.entities), {d.code: d.name for d in defined}
+    )
     gc.collect()
     gc.freeze()  # or every rerun ends in a full collection over the loaded corpus
     return built
+
+
+def _own_themes(path: Path) -> tuple[own.OwnTheme, ...]:
+    """The readers' own themes; none where their file is damaged, which the themes page says."""
+    try:
+        return own.load(path)
+    except own.UnusableTheme:
+        return ()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -150,8 +165,11 @@ def view(path: Path, chosen: Selection) -> View:
 
 def stamp(path: Path) -> Stamp:
     """Of a corpus folder as it stands now; zeros where there is none. Raises UnreadableCorpus for a damaged log."""
-    marker = path / "about.json"
-    return (marker.stat().st_mtime_ns, curation.stamp(log_of(path))) if marker.exists() else (0, 0)
+    marker, themes = path / "about.json", path / own.FILE
+    if not marker.exists():
+        return (0, 0)
+    made = max(p.stat().st_mtime_ns for p in (marker, themes) if p.exists())
+    return (made, curation.stamp(log_of(path)))
 
 
 def ready(path: Path) -> bool:

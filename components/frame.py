@@ -50,7 +50,7 @@ def open_page(code: str) -> Page:
     _dress(t, ground)
     _masthead(code, t, ground)
     path, opened = _open_corpus(t)
-    index, named = opened.index, names.read(opened.entities, t)
+    index, named = opened.index, names.read(opened.entities, t, opened.own_themes)
     with st.sidebar:
         st.html(f'<p class="aq-filters">{t("filters")}</p>')
         filters.panel(index.corpus.articles["published"], opened.options, named)

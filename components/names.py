@@ -1,6 +1,8 @@
 """Codes -> what a reader calls them, in the language on screen. Plain strings: escape them where they are shown."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
@@ -66,6 +68,6 @@ def of_entities(entities: pd.DataFrame) -> dict[str, tuple[str, str]]:
     return dict(zip(entities["entity_id"], zip(entities["name_ar"].fillna(""), english, strict=True), strict=True))
 
 
-def read(entities: dict[str, tuple[str, str]], words: Words) -> Names:
-    """The names in a corpus, for one language."""
-    return Names(words, entities, themes.labels(words.language))
+def read(entities: dict[str, tuple[str, str]], words: Words, own_themes: Mapping[str, str] = MappingProxyType({})) -> Names:
+    """The names in a corpus, for one language; ``own_themes`` are those that its readers defined."""
+    return Names(words, entities, {**themes.labels(words.language), **{c: plain(n) for c, n in own_themes.items()}})

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import distinct, evidence, frame, themes
+from components import distinct, evidence, frame, own_themes, themes
 from components.export import show
 
 FOCUS = "themes.focus"
@@ -32,4 +32,6 @@ if len(view.themes):
         show(page, distinct.topic_chart(page, found), lambda codes: distinct.pick_topic(page, found, int(codes[0])))
 elif len(view.articles):
     st.info(t("empty_themes"))
+if len(page.index.corpus.articles):
+    own_themes.panel(page)
 evidence.window(page)

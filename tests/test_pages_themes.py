@@ -1,9 +1,11 @@
 """Themes: shares, course, deviations, words and topics, as a page."""
 
 import pytest
+import small_corpus
 from page_charts import charts, english_left_over
 from page_text import html
 
+from aqwal.themes.own import define, save
 from components.evidence import Asked
 
 PAGE = "pages/themes.py"
@@ -63,3 +65,46 @@ def test_articles_without_evidence_are_said_in_words(open_app):
 
 def test_an_empty_corpus_has_no_charts(open_app, empty_folder):
     assert not charts(open_app(PAGE, folder=empty_folder, lang="ar"))
+
+
+@pytest.fixture
+def own_folder(tmp_path):
+    return small_corpus.write(tmp_path / "corpus")
+
+
+def test_a_name_and_words_become_a_theme_at_once_and_stay(open_app, own_folder):
+    app = open_app(PAGE, folder=own_folder, lang="en")
+    app.text_input(key="own.name").set_value("الصيد")
+    app.text_area(key="own.words").set_value("الصيادين، الموج العالي")
+    next(b for b in app.button if b.label == "Add the theme").click().run()
+    assert not app.exception
+    assert any("2 articles" in said.value for said in app.info)
+    code = define("الصيد", "x").code
+    assert code in charts(app)[0]["data"][0]["ids"]
+    again = open_app(PAGE, folder=own_folder, lang="ar", themes=code)
+    assert "الموضوع: الصيد" in html(again) or any("الصيد" in b.label for b in again.main.button)
+    assert "مقالين" in html(again)
+    again.button(key=f"own.remove.{code}").click().run()
+    assert not (own_folder / "own_themes.json").read_text(encoding="utf-8").count("الصيد")
+
+
+def test_an_own_theme_takes_nothing_from_the_standard_ones(open_app, own_folder):
+    before = charts(open_app(PAGE, folder=own_folder, lang="en"))[0]["data"][0]
+    save([define("الصيد", "الصيادين، الموج العالي، الضرائب")], own_folder)
+    after = charts(open_app(PAGE, folder=own_folder, lang="en"))[0]["data"][0]
+    share = dict(zip(before["ids"], before["values"], strict=True))
+    assert {c: v for c, v in zip(after["ids"], after["values"], strict=True) if c in share} == pytest.approx(share)
+
+
+def test_a_theme_without_words_is_refused_in_words(open_app, own_folder):
+    app = open_app(PAGE, folder=own_folder, lang="ar")
+    app.text_input(key="own.name").set_value("الصيد")
+    next(b for b in app.button if b.label == "أضف الموضوع").click().run()
+    assert any("ينقص الاسم أو الكلمات" in said.value for said in app.info)
+
+
+def test_a_damaged_file_of_themes_does_not_close_the_corpus(open_app, own_folder):
+    (own_folder / "own_themes.json").write_text("{damaged", encoding="utf-8")
+    app = open_app(PAGE, folder=own_folder, lang="en")
+    assert charts(app)
+    assert "could not be read" in app.warning[0].value
