@@ -196,6 +196,32 @@ def _nationalities() -> dict[str, str]:
     return {f.words[0]: f.country_id for f in adjective_forms() if len(f.words) == 1}
 
 
+@cache
+def _masculine_states() -> frozenset[str]:
+    return frozenset(fold_word(w) for w in _lexicon()["reading"]["masculine_states"].split())
+
+
+def state_is_feminine(name: str) -> bool:
+    """Whether a state's folded name takes a feminine verb.
+
+    >>> state_is_feminine("فرنسا"), state_is_feminine("لبنان")
+    (True, False)
+    """
+    return name not in _masculine_states()
+
+
+def body_is_feminine(word: str) -> bool | None:
+    """Whether the folded first word of a body's name takes a feminine verb; None where its form does not tell.
+
+    >>> body_is_feminine("اللجنه"), body_is_feminine("القوات"), body_is_feminine("الحزب"), body_is_feminine("حماس")
+    (True, True, False, None)
+    """
+    if word.endswith(("ه", "ات")):
+        return True
+    found = head(word)
+    return False if found and found.group in UNNAMED and not found.plural else None
+
+
 def nationality(word: str) -> str:
     """The country of a folded nationality adjective with its article (اليمني); empty for other words."""
     return _nationalities().get(word, "") if definite(word) else ""

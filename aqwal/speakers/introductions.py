@@ -7,8 +7,8 @@ from ..findings import Mention, Span
 from ..gazetteer import speaks_for
 from ..gazetteer_records import country_ids, records, rows
 from ..names import Fact, Phrase, read_phrase
-from ..text import Document
-from ..titles import attached, definite, head, nationality, place, stem
+from ..text import Document, fold_word
+from ..titles import attached, body_is_feminine, definite, head, nationality, place, state_is_feminine, stem
 from ..variants import words_of
 from .referents import People, Referent
 
@@ -53,6 +53,7 @@ def body_at(document: Document, people: People, first: int, mention: Mention) ->
             Referent(span, words, mention.kind, mention.entity_id)
         )
         lead = head(document.words[first])
+        found.feminine = body_is_feminine(document.words[first])
         found.facts = [Fact(lead.lemma if lead else words[0] if words else "", frozenset(map(stem, words[1:])))]
     found.saw(mention.start)
     return found
@@ -68,6 +69,7 @@ def state_of(people: People, entity_id: str, span: Span) -> Referent | None:
         record = records()[entity_id]
         found = people.add(Referent(span, words_of(record.name_ar), "organisation", entity_id))
         found.name = record.name_ar
+        found.feminine = state_is_feminine(fold_word(record.name_ar))
     found.saw(span[0])
     return found
 
