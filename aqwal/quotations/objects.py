@@ -165,7 +165,7 @@ def demonstrated(page: Page, at: int, cue: Cue) -> Opening | None:
     for j in range(at + 1, min(page.sentence[at], at + 10)):
         if page.comma(j) or "prepositions" in classes(w[j]):
             return None
-        if w[j] in _DEMONSTRATIVE:
+        if w[j] in _DEMONSTRATIVE or w[j].startswith("اياه"):
             return noun_opening(page, j)
     return None
 

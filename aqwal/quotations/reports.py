@@ -57,6 +57,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     previous = page.words[at - 1] if at > start else ""
     if previous in _NEGATIONS and not (cue.lemma == "استبعد" and cue.kind == "verb"):
         return None
+    if previous in _NEGATIONS:
+        cue = cue._replace(act="predict")  # لم يستبعد: held possible
     if cue.kind == "relay":
         return _relayed(page, at, cue)
     if cue.kind == "masdar":

@@ -5,6 +5,7 @@ Spans are half-open, in words; :func:`characters` makes them characters, with th
 
 import re
 
+from .frames import SAYING
 from .lexicon import classes, cues, words
 from .page import THAT, Page
 
@@ -60,7 +61,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         return None
     if not governed and (_is_preposition(w[first]) or _is_addressee(page, first)):
         return _postponed(page, first, stop)
-    if not governed and oblique(page, first):
+    if w[first] in SAYING or (not governed and oblique(page, first)):
         return None
     if first in page.people:
         pass
