@@ -33,8 +33,8 @@ def head(page: Page, code: str) -> str:
         t("also_named", names=comma.join(listed)) if listed else "",
     ]
     return (
-        f'<h3 class="aq-chart-title"><bdi>{escape(name)}</bdi> {cards.chip(t("kind." + record["kind"]), "aq-quiet")}</h3>'
-        f'<p class="aq-facts">{"<br>".join(f"<bdi>{escape(fact)}</bdi>" for fact in facts if fact)}</p>'
+        f'<div class="aq-portrait"><h3 class="aq-chart-title"><bdi>{escape(name)}</bdi> {cards.chip(t("kind." + record["kind"]), "aq-quiet")}</h3>'
+        f'<p class="aq-facts">{"<br>".join(f"<bdi>{escape(fact)}</bdi>" for fact in facts if fact)}</p></div>'
     )
 
 
