@@ -332,6 +332,8 @@ class _Reader:
         bare = d.words[k].lstrip("وف").lstrip("بلك")
         if bare in t.function_words or bare in t.pronouns:
             return False
+        if d.words[k][0] in "لب" and d.words[k].endswith("ه") and spelled(d.words[k]) is None:
+            return False  # لنصرة, بمناسبة
         a, b = d.published_span(d.starts[k], d.ends[k])
         return may_name(d.text[a:b])
 
