@@ -16,6 +16,8 @@ HEADLINE = 18
 STATEMENT = 4
 """Words in marks from which on they hold a statement, not a name."""
 _PREPOSITIONS = frozenset(["من", "في", "علي", "الي", "عن", "مع", "بين", "ضد", "حول"])
+_PAIRS = frozenset(['""', "«»", "»«", "“”", "””", "““", "''", "‘’", "’’", "()"])
+_NEW_SENTENCE = re.compile(r"[.!?؟]\s+(و\w+)")
 _POINT = re.compile(r"[.!?؟]+")
 
 
@@ -82,7 +84,7 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
     w, starts, ends, folded = _told_apart(document), document.starts, document.ends, document.folded
     n = len(w)
     gaps = [folded[a:b] for a, b in zip([0, *ends], [*starts, len(folded)], strict=True)]
-    marked = runs(folded, lambda at: _introduces(document, at))
+    marked = [_mistaken(folded, run) for run in runs(folded, lambda at: _introduces(document, at))]
     opens: dict[int, Run] = {}
     for run in marked:
         first = bisect_left(starts, run.start)
@@ -147,6 +149,18 @@ def _told_apart(document: Document) -> list[str]:
             if document.text[start:end] in ("علي", "بان"):
                 made[k] = word + word[-1]
     return made
+
+
+def _mistaken(folded: str, run: Run) -> Run:
+    """The run, taken for unclosed where an unlike mark closes it and a new report begins a sentence inside it."""
+    pair = folded[run.start] + folded[run.end - 1 : run.end]
+    if not run.closed or run.depth or pair in _PAIRS:
+        return run
+    for m in _NEW_SENTENCE.finditer(folded, run.start, run.end):
+        if any(c.kind == "verb" and "speech" in c.takes for c in cues().get(m.group(1), ())):
+            line = folded.find("\n", run.end)
+            return run._replace(end=line if line >= 0 else len(folded), closed=False)
+    return run
 
 
 def _spread(cuts: list[int], n: int) -> tuple[list[int], list[int]]:
