@@ -134,7 +134,15 @@ def _choose(document: Document, found: Found[Alias], rule: _Homograph, candidate
 
 def is_part_of_name(document: Document, at: int) -> bool:
     """Whether a given name stands right before a word: ميشيل أوباما is not the man called أوباما."""
-    return at > 0 and document.words[at - 1] in _given_names() and gap(document, at - 1) == " "
+    return _is_given_name(document, at - 1) and gap(document, at - 1) == " "
+
+
+def _is_given_name(document: Document, at: int) -> bool:
+    """Whether a word is a given name, as printed where that matters."""
+    if not 0 <= at < len(document.words) or document.words[at] not in _given_names():
+        return False
+    spelling = _as_printed().get(document.words[at])
+    return not spelling or printed_as(document, document.starts[at], document.ends[at], spelling)
 
 
 def _is_other_name(document: Document, found: Found[Alias]) -> bool:
@@ -145,9 +153,8 @@ def _is_other_name(document: Document, found: Found[Alias]) -> bool:
     short = found.until == found.word + 1
     if (short or document.words[found.word] == "بن") and is_part_of_name(document, found.word):
         return True
-    after = found.until
-    follows = neighbour(document, after - 1, 1) in _given_names() and gap(document, after - 1) == " "
-    return short and follows and any(a.gate for a in found.means)
+    goes_on = _is_given_name(document, found.until) and gap(document, found.until - 1) == " "
+    return short and goes_on and any(a.gate for a in found.means)
 
 
 def _called_after(document: Document, at: int) -> bool:
@@ -237,7 +244,14 @@ def _named_after() -> frozenset[str]:
 
 @cache
 def _given_names() -> frozenset[str]:
-    """Given names: those of the people in the lexicon, titles left out, and a list."""
-    listed = map(fold_name, toml("gates")["given_names"]["words"])
+    """Given names: a list, and those of the people in the lexicon, but for titles and common words."""
+    names = toml("gates")["given_names"]
+    listed, common = (frozenset(map(fold_name, names[words])) for words in ("words", "not"))
     people = {alias.words[0] for alias in aliases() if alias.type == "PER" and not alias.gate and len(alias.words) > 1}
-    return frozenset([*listed, *(word for word in people - _gates()["figure"].before if not is_definite(word))])
+    return listed | {word for word in people - common - _gates()["figure"].before if not is_definite(word)}
+
+
+@cache
+def _as_printed() -> Mapping[str, str]:
+    """The spelling that tells a given name from a common word: علي is no name where على is meant."""
+    return {fold_name(name): name for name in toml("gates")["given_names"]["as_printed"]}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 from tomllib import loads
 
 import pytest
@@ -172,3 +173,27 @@ def test_names_do_not_overlap_and_come_in_order() -> None:
     found = match(read(text))
     assert len(found) > len(records()) / 2
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_text_makes_it_raise(seed: int) -> None:
+    chance = Random(seed)
+    names = [record.name_ar for record in records().values()]
+    pieces = [
+        *chance.sample(names, 40),
+        *"وبلكف«»\"'،.:\n-ـًّ",
+        "لل",
+        "وال",
+        "الرئيس",
+        "وزير خارجية",
+        "صحيفة",
+        "\ud800",
+        "\ufefb",
+        "٣",
+    ]
+    text = "".join(chance.choice(pieces) + chance.choice(["", " ", "\n"]) for _ in range(300))
+    document = read(text, published=chance.choice([None, date(2010, 5, 5)]))
+    found = match(document)
+    assert all(m.start < m.end <= len(document.folded) for m in found)
+    assert all(a.start < a.end for a in adjectives(document))
+    assert all(o.start < o.end for o in offices(document, found))
