@@ -63,25 +63,44 @@ def image(figure: go.Figure, kind: str, title: str, caption: str, *, width: int 
 
 
 def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
-    """A copy with the title above and the caption below, as an export must carry them."""
+    """A copy with the title and, under it, the caption, as an export must carry them: above all else, whatever the
+    chart itself has at its edges."""
     rtl = (figure.layout.legend.xanchor or "left") == "right"
-    side = {"x": 1 if rtl else 0, "xanchor": "right" if rtl else "left", "xref": "paper", "showarrow": False}
+    side = "right" if rtl else "left"
+    lines = wrapped(caption)
+    room = 64 + 18 * len(lines)
+    own = figure.layout.margin
     copy = go.Figure(figure)
-    lines = caption.count("<br>") + 1
     copy.update_layout(
-        height=(figure.layout.height or 400) + 84 + 22 * lines,
-        margin={"t": 84 if figure.layout.showlegend else 60, "b": 48 + 22 * lines, "l": 24, "r": 24},
-    )
-    muted = figure.layout.xaxis.tickfont.color or "#6B7280"
-    copy.add_annotation(
-        text=f"<b>{directed(escape(title), rtl)}</b>", y=1, yref="paper", yanchor="bottom",
-        yshift=40 if figure.layout.showlegend else 18, font={"size": 18}, **side,
-    )  # fmt: skip
-    copy.add_annotation(
-        text=directed(escape(caption), rtl), y=0, yref="paper", yanchor="top", yshift=-40,
-        font={"size": 12, "color": muted}, align=side["xanchor"], **side,
+        height=(figure.layout.height or 400) + room + 16,
+        margin={"t": (own.t or 0) + room, "b": (own.b or 0) + 16, "l": (own.l or 0) + 16, "r": (own.r or 0) + 16},
+        title={
+            "text": f"<b>{directed(escape(title), rtl)}</b>", "font": {"size": 18, "color": figure.layout.font.color},
+            "x": 1 if rtl else 0, "xanchor": side, "xref": "container", "y": 1, "yanchor": "top", "yref": "container",
+            "pad": {"t": 20, "l": 24, "r": 24},
+            "subtitle": {
+                "text": directed("<br>".join(escape(line) for line in lines), rtl),
+                "font": {"size": 12, "color": figure.layout.xaxis.tickfont.color or "#6B7280"},
+            },
+        },
     )  # fmt: skip
     return copy
+
+
+def wrapped(caption: str, longest: int = 150) -> list[str]:
+    """A caption in lines, broken at its middle dots.
+
+    >>> wrapped("one · two · three", longest=10)
+    ['one · two', 'three']
+    """
+    lines = [""]
+    for part in caption.split(" · "):
+        joined = f"{lines[-1]} · {part}" if lines[-1] else part
+        if len(joined) > longest and lines[-1]:
+            lines.append(part)
+        else:
+            lines[-1] = joined
+    return lines
 
 
 def html(figure: go.Figure, title: str, caption: str, language: str) -> bytes:

@@ -54,5 +54,5 @@ def change(table: pd.DataFrame, style: Style, *, code: str, label: str, notes: l
         tickvals=codes, ticktext=[safe(str(x), LONGEST_LABEL) for x in table[label]], ticklabelstandoff=6,
         tickfont={"color": p.ink, "size": 14},
     )  # fmt: skip
-    fig.update_layout(margin={"l": 52, "r": 4} if style.rtl else {"l": 4, "r": 52})
+    fig.update_layout(margin={"l": 52, "r": 4, "t": 30} if style.rtl else {"l": 4, "r": 52, "t": 30})
     return fig
