@@ -17,6 +17,8 @@ from .export import Chart
 from .frame import Page, caption
 
 MOST = 10
+NARROW = 22
+"""Characters of a name in a chart that fills a third of the page."""
 
 
 def volume(page: Page) -> Chart:
@@ -65,7 +67,7 @@ def rankings(page: Page) -> list[Chart]:
     charts = []
     for name, (table, code, label, value, noun, heading) in tables.items():
         top = table.head(MOST).assign(label=[label(c) for c in table[code].head(MOST)])
-        figure = ranked(top, Style(t, page.palette), code=code, label="label", value=value, noun=noun)
+        figure = ranked(top, Style(t, page.palette), code=code, label="label", value=value, noun=noun, longest=NARROW)
         shown = pd.DataFrame({t(f"column_{heading}"): top["label"], t("column_n"): top[value]})
         charts.append(Chart(f"top-{name}", figure, shown, t(f"{name}_title"), caption(page), t(f"{name}_how")))
     return charts

@@ -14,12 +14,14 @@ LONGEST_LABEL = 34
 def ranked(
     table: pd.DataFrame, style: Style, *, code: str, label: str, value: str = "n", noun: str,
     colours: Sequence[str] | None = None, faded: Collection[str] = (),
+    longest: int = LONGEST_LABEL,
 ) -> go.Figure:  # fmt: skip
     """Bars of ``value`` in the table's order, named by ``label``; a click gives ``code``.
 
     In Arabic the names stand on the right and bars grow to the left. Bars of fewer than five are hollow,
     those of ``faded`` codes (what the reader has not chosen) pale.
-    ``noun`` is the counted noun of words/nouns.toml that a value counts.
+    ``noun`` is the counted noun of words/nouns.toml that a value counts. A name is cut at ``longest`` characters
+    (the whole of it shows on hover): fewer where the chart shares its row with others.
     """
     words, p = style.words, style.palette
     chosen = list(colours) if colours is not None else [p.accent] * len(table)
@@ -41,7 +43,7 @@ def ranked(
     fig.update_layout(margin={"l": room, "r": 4} if style.rtl else {"l": 4, "r": room})
     fig.update_yaxes(
         side="right" if style.rtl else "left", autorange="reversed", showgrid=False, type="category",
-        tickmode="array", tickvals=table[code].astype(str), ticktext=[safe(str(x), LONGEST_LABEL) for x in table[label]],
+        tickmode="array", tickvals=table[code].astype(str), ticktext=[safe(str(x), longest) for x in table[label]],
         tickfont={"color": p.ink, "size": 14}, ticks="", ticklabelstandoff=6,
     )  # fmt: skip
     return fig
