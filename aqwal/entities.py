@@ -2,21 +2,23 @@
 
     lexicon names -> linked, and shown to the tagger            aqwal.gazetteer
     words in context -> names with their types                  aqwal.tagger
-    the same names again in the article                         aqwal.repeats
+    their ends set right; the same names again in the article   aqwal.boundaries, aqwal.repeats
     both -> one set of spans; links kept where the names agree  join
     short names -> the fullest of the article                   aqwal.fullnames
 """
 
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from . import gazetteer, tagger
+from .boundaries import refine
 from .findings import Mention
 from .fullnames import fullest
-from .gazetteer import Match
+from .gazetteer import Adjective, Match
 from .repeats import again
 from .text import Document, fold_word
 
@@ -37,12 +39,15 @@ def find(documents: Sequence[Document]) -> list[list[Mention]]:
     A mention that a lexicon knows carries its record's code, name and kind.
     """
     matches = [gazetteer.match(document) for document in documents]
-    tags = tagger.tag(documents, matches, [gazetteer.adjectives(document) for document in documents])
-    return [_mentions(*each) for each in zip(documents, tags, matches, strict=True)]
+    adjectives = [gazetteer.adjectives(document) for document in documents]
+    tags = tagger.tag(documents, matches, adjectives)
+    return [_mentions(*each) for each in zip(documents, tags, matches, adjectives, strict=True)]
 
 
-def _mentions(document: Document, tags: list[tagger.Tagged], matches: list[Match]) -> list[Mention]:
-    names = join(document, again(document, _without_particle(document, tags)), matches)
+def _mentions(
+    document: Document, tags: list[tagger.Tagged], matches: list[Match], adjectives: list[Adjective]
+) -> list[Mention]:
+    names = join(document, again(document, refine(document, tags, matches, adjectives)), matches)
     names = [n for n in names if n.link or document.folded[n.start : n.end] not in _never_alone()]
     known = {(n.start, n.end): n.link for n in names if n.link}
     called, linked = fullest(document, [(n.start, n.end, n.type) for n in names], known)
@@ -57,16 +62,16 @@ def _mentions(document: Document, tags: list[tagger.Tagged], matches: list[Match
 def join(document: Document, tags: list[tagger.Tagged], matches: list[Match]) -> list[_Name]:
     """Tagged and known names as one list that does not overlap.
 
-    The longer name wins, but a known name that begins with what it is (صحيفة, الملك, دولة) gives way to the tagged
-    name that it ends with, and links it. Of equals the known one gives the link and the tagger the type: a
-    country's team is a body. A longer tagged person is linked by the known name at its end.
+    The longer name wins. Of equals the known one gives the link and the tagger the type: a country's team is a
+    body. A longer tagged person is linked by the known name at its end.
     """
     tagged = [_Name(*_span(document, tag), tag.type, None) for tag in tags if tag.type in KIND_OF_TYPE]
     other = [_span(document, tag) for tag in tags if tag.type not in KIND_OF_TYPE]
     names: list[_Name] = []
-    taken = set()
+    taken: set[int] = set()
+    starts, ends = [n.start for n in tagged], [n.end for n in tagged]
     for match in matches:
-        rivals = [i for i, n in enumerate(tagged) if n.start < match.end and match.start < n.end]
+        rivals = range(bisect_right(ends, match.start), bisect_left(starts, match.end))
         longer = next((i for i in rivals if _words(document, tagged[i]) > _words(document, match)), None)
         if longer is not None:
             name = tagged[longer]
@@ -77,10 +82,8 @@ def join(document: Document, tags: list[tagger.Tagged], matches: list[Match]) ->
             continue
         taken.update(rivals)
         ending = next((tagged[i] for i in rivals if tagged[i].end == match.end), None)
-        start, type_ = match.start, match.type
-        if ending and (ending.type == match.type or match.type == "LOC"):
-            start, type_ = max(start, ending.start), ending.type
-        names.append(_Name(start, match.end, type_, match))
+        type_ = ending.type if ending and match.type == "LOC" else match.type
+        names.append(_Name(match.start, match.end, type_, match))
     names.extend(n for i, n in enumerate(tagged) if i not in taken)
     return sorted(names, key=lambda n: n.start)
 
@@ -89,29 +92,6 @@ def join(document: Document, tags: list[tagger.Tagged], matches: list[Match]) ->
 def _never_alone() -> frozenset[str]:
     text = (files(__package__) / "lexicons" / "never_alone.toml").read_text(encoding="utf-8")
     return frozenset(fold_word(word) for word in tomllib.loads(text)["words"])
-
-
-def _without_particle(document: Document, tags: list[tagger.Tagged]) -> list[tagger.Tagged]:
-    """The tags without «على» at their ends: folded it looks like the name علي. Where the article writes every final
-    yeh without dots («فى»), the two cannot be told apart and nothing is cut."""
-    if not any(document.words[at] == "علي" for tag in tags for at in (tag.first, tag.last - 1)):
-        return tags
-    if any(_printed(document, at) == "فى" for at, word in enumerate(document.words) if word == "في"):
-        return tags
-    cut = []
-    for tag in tags:
-        first, last = tag.first, tag.last
-        while first < last and _printed(document, last - 1) == "على":
-            last -= 1
-        while first < last and _printed(document, first) == "على":
-            first += 1
-        if first < last:
-            cut.append(tag._replace(first=first, last=last))
-    return cut
-
-
-def _printed(document: Document, at: int) -> str:
-    return document.text[slice(*document.published_span(document.starts[at], document.ends[at]))]
 
 
 def _span(document: Document, tag: tagger.Tagged) -> tuple[int, int]:

@@ -85,7 +85,7 @@ def tag(
 
 def rank(word: str) -> int:
     """The place of a word in order of frequency in the corpora; one past the last for a word that they lack."""
-    return word_vectors.ranks(model().weights, [word])[0]
+    return word_vectors.ranks(model(), [word])[0]
 
 
 @lru_cache(maxsize=100_000)
@@ -98,7 +98,7 @@ def proclitics(word: str) -> int:
     forms = wordform.bare_forms(word)
     if not forms:
         return 0
-    ranks = word_vectors.ranks(model().weights, (word, *forms))
+    ranks = word_vectors.ranks(model(), (word, *forms))
     best = ranks.index(min(ranks))
     if best == 0:
         return 0
@@ -169,8 +169,14 @@ def _label(words: list[str], gaps: np.ndarray, known: np.ndarray, layout: _Layou
     deeper += (shared @ w["again"])[group]
     hidden += np.maximum(deeper, 0)
     scores = hidden @ w["out"] + w["out_bias"]
-    breaks = np.flatnonzero(np.diff(here, prepend=-9) != 1)
-    labels[at] = decode(scores, breaks, np.diff(breaks, append=len(at)), w["first"], w["steps"])
+    begins = np.flatnonzero(np.diff(here, prepend=-9) != 1)
+    ends = np.append(begins[1:], len(at)) - 1
+    # What is not looked at is in no name: a stretch inside a sentence comes after O and goes on to O.
+    scores[begins] += np.where(layout.begins[at[begins], None], w["first"], w["steps"][0])
+    goes_on = np.zeros(layout.rows + 1, bool)
+    goes_on[row] = True
+    scores[ends] += np.where(goes_on[here[ends] + 1, None], w["steps"][:, 0], 0)
+    labels[at] = decode(scores, begins, ends - begins + 1, np.zeros_like(w["first"]), w["steps"])
     return labels
 
 

@@ -21,6 +21,7 @@ class Vectors(NamedTuple):
     """
 
     weights: dict[str, np.ndarray]
+    rank: dict[int, int]  # of each key of the table
     number: dict[str, int]
     rows: list[np.ndarray]
     groups: list[np.ndarray]
@@ -30,7 +31,8 @@ class Vectors(NamedTuple):
 def start(weights: dict[str, np.ndarray]) -> Vectors:
     """No word met yet. ``weights`` as `benchmarks/train_tagger.py` stores them."""
     size = weights["word_bias"].shape[0]
-    return Vectors(weights, {}, [np.zeros((0, size), np.float32)], [np.zeros(0, np.uint32)], [np.zeros(0, bool)])
+    rank = dict(zip(weights["keys"].tolist(), weights["ranks"][1:].tolist(), strict=True))
+    return Vectors(weights, rank, {}, [np.zeros((0, size), np.float32)], [np.zeros(0, np.uint32)], [np.zeros(0, bool)])
 
 
 def look_up(vectors: Vectors, words: list[str]) -> np.ndarray:
@@ -51,9 +53,9 @@ def look_up(vectors: Vectors, words: list[str]) -> np.ndarray:
     return np.fromiter(map(number.__getitem__, words), np.int64, len(words))
 
 
-def ranks(weights: dict[str, np.ndarray], words: Iterable[str]) -> list[int]:
+def ranks(vectors: Vectors, words: Iterable[str]) -> list[int]:
     """The place of each word in order of frequency in the corpora; one past the last for unknown words."""
-    return weights["ranks"][_table_rows(weights, [wordform.key(w) for w in words])].tolist()
+    return [vectors.rank.get(wordform.key(word), len(vectors.rank)) for word in words]
 
 
 def _work_out(weights: dict[str, np.ndarray], words: list[str]) -> tuple[np.ndarray, np.ndarray]:

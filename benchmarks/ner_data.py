@@ -105,18 +105,17 @@ def _labels(document: Document, words: list[tuple[int, int, str]]) -> list[str]:
     return labels
 
 
-def unlabelled(shared: Path) -> Iterator[str]:
-    """The articles of the unlabelled corpora, each beginning once."""
+def unlabelled(shared: Path, corpus: str) -> Iterator[str]:
+    """The articles of one of CORPORA, each beginning once."""
     seen = set()
-    for name in CORPORA:
-        path = shared / "corpora" / name
-        with gzip.open(path, "rt", encoding="utf-8") if name.endswith("gz") else open(path, encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                text = f"{record.get('title') or ''}\n{record.get('text') or ''}"
-                if text[:400] not in seen:
-                    seen.add(text[:400])
-                    yield text
+    path = shared / "corpora" / corpus
+    with gzip.open(path, "rt", encoding="utf-8") if corpus.endswith("gz") else open(path, encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            text = f"{record.get('title') or ''}\n{record.get('text') or ''}"
+            if text[:400] not in seen:
+                seen.add(text[:400])
+                yield text
 
 
 def sheets(types: Types, articles: Iterable[tuple[Document, list[str] | None]]) -> list[Sheet]:

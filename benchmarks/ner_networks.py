@@ -99,9 +99,9 @@ class Words(nn.Module):
 
 
 class Student(nn.Module):
-    """What `aqwal.tagger` runs: word vectors of 64, a window of five, the word's other places, labels."""
+    """What `aqwal.tagger` runs: word vectors of 64, a window of five, the word's other places, a chain of labels."""
 
-    def __init__(self, vectors: np.ndarray, hidden: int = 128, size: int = 64) -> None:
+    def __init__(self, vectors: np.ndarray, hidden: int = 160, size: int = 64) -> None:
         super().__init__()
         self.words = Words(vectors, size, 0.1)
         self.table = nn.Linear(vectors.shape[1], size, bias=False)
@@ -111,16 +111,17 @@ class Student(nn.Module):
         self.topic = nn.Linear(size, hidden, bias=False)
         self.deeper, self.again = nn.Linear(hidden, hidden), nn.Linear(hidden, hidden, bias=False)
         self.out = nn.Linear(hidden, N)
+        self.steps = nn.Parameter(torch.zeros(N + 1, N))
 
     def forward(self, b: Batch) -> torch.Tensor:
         vector = torch.tanh(self.word(self.words(b.types, self.table, self.table)))[b.row] * b.mask
         seen = functional.dropout(torch.cat([vector, self.gap(b.gaps) * b.mask, b.hints], 1), 0.05, self.training)
         subject = self.topic(4 * means(vector, b.document, b.documents, b.mask, 1.0))
         hidden = torch.relu(self.window(seen.t().unsqueeze(0))[0].t() + subject[b.document]) * b.mask
-        hidden = functional.dropout(hidden, 0.2, self.training)
+        hidden = functional.dropout(hidden, 0.15, self.training)
         shared = self.again(means(hidden, b.group, b.groups, b.mask, 0.01))[b.group]
         hidden = hidden + torch.relu(self.deeper(hidden) + shared)
-        return self.out(functional.dropout(hidden, 0.2, self.training))
+        return self.out(functional.dropout(hidden, 0.15, self.training))
 
 
 class Teacher(nn.Module):
@@ -158,36 +159,39 @@ class Teacher(nn.Module):
         hidden = hidden + torch.relu(self.deeper(torch.cat([hidden, shared], 1)))
         return self.out(functional.dropout(hidden, 0.4, self.training))
 
-    def chain(self) -> torch.Tensor:
-        return self.steps.masked_fill(forbidden(), NEVER)
 
 
-def log_total(scores: torch.Tensor, real: torch.Tensor, chain: torch.Tensor) -> torch.Tensor:
+def chain(network: Student | Teacher) -> torch.Tensor:
+    """(N + 1, N): going from one label to the next; the last row, beginning a sentence."""
+    return network.steps.masked_fill(forbidden(), NEVER)
+
+
+def log_total(scores: torch.Tensor, real: torch.Tensor, steps: torch.Tensor) -> torch.Tensor:
     """Log of the summed weight of all label sequences of each sentence (the forward algorithm)."""
     order = torch.argsort(real.sum(1), descending=True)
     scores, lengths = scores[order], real[order].sum(1).long()
-    alpha = scores[:, 0] + chain[N]
+    alpha = scores[:, 0] + steps[N]
     for t in range(1, scores.shape[1]):
         alive = int((lengths > t).sum())
-        step = torch.logsumexp(alpha[:alive].unsqueeze(2) + chain[:N], 1) + scores[:alive, t]
+        step = torch.logsumexp(alpha[:alive].unsqueeze(2) + steps[:N], 1) + scores[:alive, t]
         alpha = torch.cat([step, alpha[alive:]])
     return torch.logsumexp(alpha, 1)[torch.argsort(order)]
 
 
-def chain_loss(scores: torch.Tensor, labels: torch.Tensor, real: torch.Tensor, chain: torch.Tensor) -> torch.Tensor:
+def chain_loss(scores: torch.Tensor, labels: torch.Tensor, real: torch.Tensor, steps: torch.Tensor) -> torch.Tensor:
     """Minus the log-probability of the gold sequences, a word."""
     own = (scores.gather(2, labels.unsqueeze(2)).squeeze(2) * real).sum(1)
-    steps = chain[N][labels[:, 0]] + (chain[labels[:, :-1], labels[:, 1:]] * real[:, 1:]).sum(1)
-    return (log_total(scores, real, chain) - own - steps).sum() / real.sum()
+    moves = steps[N][labels[:, 0]] + (steps[labels[:, :-1], labels[:, 1:]] * real[:, 1:]).sum(1)
+    return (log_total(scores, real, steps) - own - moves).sum() / real.sum()
 
 
 def probabilities(teachers: list[Teacher], b: Batch) -> np.ndarray:
     """(rows, N) the probability of each label under the teachers' mean scores: the gradient of the log total."""
     with torch.no_grad():
         scores = torch.stack([t(b) for t in teachers]).mean(0)
-        chain = torch.stack([t.chain() for t in teachers]).mean(0)
+        steps = torch.stack([chain(t) for t in teachers]).mean(0)
     at = scores[b.index].clone().requires_grad_(True)
-    log_total(at, b.real, chain).sum().backward()
+    log_total(at, b.real, steps).sum().backward()
     result = torch.zeros(len(b.mask), N)
     inside = b.real > 0
     assert at.grad is not None

@@ -2,18 +2,10 @@
 
 import numpy as np
 
-from aqwal.tagger import LABELS, TYPES
-from aqwal.viterbi import decode
+from aqwal.tagger import TYPES
 from benchmarks.ner_data import Sheet
 
 COUNTED = TYPES[:3]
-_NEVER = -1e4
-
-
-def constrained(scores: np.ndarray) -> np.ndarray:
-    """The best labels in which a name goes on only with its own type; rows of one sheet, padding included."""
-    chain = np.array([[_NEVER if b[0] == "I" and a[1:] != b[1:] else 0 for b in LABELS] for a in (*LABELS, "O")])
-    return decode(scores, np.array([0]), np.array([len(scores)]), chain[-1], chain[:-1])
 
 
 def names(labels: np.ndarray) -> set[tuple[int, int, str]]:
