@@ -209,7 +209,7 @@ class _Reader:
         if definite(word) and self.heads and (self.facts[-1][1] or not self.heads[-1][1] or self.hinted):
             self.describe("", [word])
             return 1
-        if self.hinted and self.heads and self.types.get(k + 1) != "PER":
+        if self.hinted and not self.name and self.types.get(k + 1) != "PER":
             self.describe("", [word])
             return not self.strict
         if word.isdigit():

@@ -19,8 +19,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from .gazetteer_records import aliases, country_ids, records
-from .text import DIACRITICS, INVISIBLE
-from .titles import of_state, place
+from .text import DIACRITICS, INVISIBLE, fold_word
+from .titles import of_state, place, without_article
 from .transliterate import romanise, spelled
 from .variants import is_short_for, same_spelling, skeleton, words_of
 
@@ -185,17 +185,18 @@ def _keep_apart(key: _Key, countries: Counter[str], clusters: dict[_Key, list[Na
 
 def _lexicon_keys(clusters: Mapping[_Key, list[Name]]) -> dict[_Key, str]:
     """Records that the names of a cluster were linked to, or whose full name or ungated alias the cluster spells."""
-    spelled: defaultdict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    of_words: defaultdict[_Key, set[str]] = defaultdict(set)
     for alias in aliases():
         if not alias.gate and not alias.exact and (alias.type != "PER" or len(alias.words) > 1):
-            spelled[alias.type, words_of(" ".join(alias.words))].add(alias.entity_id)
+            country = country_ids().get(records()[alias.entity_id].country, "") if alias.type == "ORG" else ""
+            of_words[alias.type, *_of_state(words_of(" ".join(alias.words)), country)].add(alias.entity_id)
     known = {}
     for key, members in clusters.items():
         linked = Counter(n.entity_id for n in members if n.entity_id and fits_record(n))
-        fitting = spelled.get((key[0], key[1]), set())
+        fitting = of_words.get(key, set())
         if linked:
             known[key] = min(linked, key=lambda i: (-linked[i], i))
-        elif len(fitting) == 1 and not key[2]:
+        elif len(fitting) == 1:
             known[key] = next(iter(fitting))
     return known
 
@@ -221,15 +222,17 @@ def _join_spellings(
 
 def _join_short_names(people: Iterable[_Key], weight: Mapping[_Key, int], into: dict[_Key, tuple[_Key, str]]) -> None:
     """Short names go to the one full name that they can stand for; those that fit several stay."""
-    by_word: defaultdict[str, list[_Key]] = defaultdict(list)
+    by_end: defaultdict[str, list[_Key]] = defaultdict(list)
+    by_start: defaultdict[tuple[str, ...], list[_Key]] = defaultdict(list)
     for key in people:
         if len(key[1]) > 1 and not key[2] and key not in into:
-            for word in {_bare(key[1][0]), _bare(key[1][-1])}:
-                by_word[word].append(key)
+            by_end[without_article(key[1][-1])].append(key)
+            by_start[key[1][:2]].append(key)
     for short in sorted(people, key=lambda k: (len(k[1]), k)):
         if short in into or short[2]:
             continue
-        full = [k for k in by_word.get(_bare(short[1][-1]), []) + by_word.get(_bare(short[1][0]), []) if is_short_for(short[1], k[1])]
+        candidates = by_end.get(without_article(short[1][-1]), []) + by_start.get(short[1][:2], [])
+        full = [k for k in candidates if is_short_for(short[1], k[1])]
         total = sum(weight[k] for k in set(full))
         if not full:
             continue
@@ -238,10 +241,6 @@ def _join_short_names(people: Iterable[_Key], weight: Mapping[_Key, int], into: 
         same = sum(weight[k] for k in set(full) if k == likely or is_short_for(likely[1], k[1]) or is_short_for(k[1], likely[1]))
         if same >= SURE * total and weight[likely] > 1:
             into[short] = likely, "short name"
-
-
-def _bare(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 def _follow(key: _Key, into: Mapping[_Key, tuple[_Key, str]]) -> tuple[_Key, str]:
@@ -276,6 +275,8 @@ def _row(entity_id: str, members: list[Name], names: Mapping[Name, int]) -> tupl
                 record.country, record.latitude, record.longitude)  # fmt: skip
     kind = _by_frequency(kinds)[0][0]
     name = _best(printed)
+    if kind == "person" and spelled(fold_word(name)) and not name.startswith("ال"):
+        kind = "anonymous"  # a given name alone (قال محمد) is many people
     aliases_ = [p for p, _ in _by_frequency(printed) if p != name]
     type_ = {"LOC": "LOC", "ORG": "ORG", "document": "DOC"}.get(_category(members[0]), "PER")
     country = next((c for c, _ in _by_frequency(countries) if c), "")

@@ -13,7 +13,7 @@ from ..findings import Mention, Quotation, Span
 from ..gazetteer_records import records
 from ..names import Phrase, read_phrase
 from ..text import Document
-from ..titles import definite, head, nationality, place_at, titles
+from ..titles import definite, describes, head, nationality, place_at, titles
 from ..transliterate import spelled
 from ..variants import words_of
 from ..vocabulary import may_name
@@ -238,8 +238,8 @@ class _Attribution:
         for r in self.people.called(words):
             if r.words == words and r.kind not in ("anonymous", "person") and not phrase.other:
                 return r
-        bare = phrase.definite and len(words) == 1 and phrase.kind in ("person", "organisation", "medium") and head(words[0])
-        r = Referent(phrase.whole, words, "anonymous" if bare else phrase.kind or "person")
+        bare = phrase.definite and phrase.kind in ("person", "organisation", "medium") and phrase.facts and all(map(describes, words[1:]))
+        r = Referent(phrase.whole, words, "anonymous" if bare and head(words[0]) else phrase.kind)
         r.plural, r.described = phrase.plural, phrase.kind in ("person", "anonymous", "spokesperson")
         return self.people.add(r)
 
