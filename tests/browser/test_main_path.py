@@ -149,6 +149,7 @@ def test_filters_open_as_a_sheet_on_a_phone(visit):
 def test_the_slider_keeps_its_labels_apart_and_runs_as_time_does(visit):
     for locale in LOCALES:
         page = visit("/", locale=locale)
+        page.get_by_test_id("stSliderThumbValue").nth(1).wait_for()
         first, last = (thumb.bounding_box() for thumb in page.get_by_test_id("stSliderThumbValue").all())
         assert first["x"] + first["width"] <= last["x"]
 
