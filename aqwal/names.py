@@ -287,6 +287,9 @@ class _Reader:
         if word in t.function_words or word in t.same or word in t.other or word in PREPOSITIONS or word.isdigit():
             return False
         found = head(word)
+        after_father = k - 2 in self.name and words[k - 2] in ("بن", "ابن", "بنت") and word.startswith("ال")
+        if after_father and not describes(word) and not place_at(words, k, self.last)[0] and not (found and found.group in ("office", "spokesperson")):
+            return True  # محمد بن سعد المخرج: the family name, whatever it means
         if found and not self.may_be_name(k) and (definite(word) or found.group not in UNNAMED):
             return len(self.name) == 1 and definite(word) and found.group in ("profession", "honorific", "rank", "anonymous") and not self.hinted
         single = len(self.name) - sum(words[i] in JOINED for i in self.name) <= 1
