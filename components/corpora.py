@@ -8,6 +8,7 @@ import tempfile
 import threading
 from collections.abc import Callable
 from functools import cache
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -75,12 +76,17 @@ def _last() -> str:
 @cache
 def sample_folder() -> Path:
     """Where the analysed sample is kept: a name that changes with the sample and with the engine."""
+    return VAR / "sample" / _sample_digest()
+
+
+@cache
+def _sample_digest() -> str:
     digest = blake2b(digest_size=8)
     sources = [p for p in (ROOT / "aqwal").rglob("*") if p.suffix in (".py", ".toml", ".tsv", ".json")]
     for path in sorted([*SAMPLE.rglob("*"), *sources]):
         if path.is_file():
             digest.update(path.read_bytes())
-    return VAR / "sample" / digest.hexdigest()
+    return digest.hexdigest()
 
 
 def log_of(path: Path) -> Path:
