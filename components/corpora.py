@@ -8,7 +8,6 @@ import tempfile
 import threading
 from collections.abc import Callable
 from functools import cache
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
