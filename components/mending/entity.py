@@ -42,10 +42,9 @@ def draw(page: Page) -> None:
         with left:
             st.html(portrait.head(page, code))
             _mentions(page, code)
-        with right:
-            _names(page, code)
-            _merge(page, code)
-            _split(page, code)
+        for draw_part in (_names, _merge, _split):
+            with right, st.container(key=f"aq-mend{draw_part.__name__}"):
+                draw_part(page, code)
 
 
 def _section(title: str) -> None:
