@@ -69,7 +69,7 @@ def over_time(page: Page) -> Chart | None:
     if table.empty or table["period"].nunique() < 2:
         return None
     ranked = table.groupby("theme")["n"].sum().sort_values(ascending=False).index.tolist()
-    table["theme"] = table["theme"].where(table["theme"].isin(ranked[:MOST]), "")
+    table = table.assign(theme=table["theme"].where(table["theme"].isin(ranked[:MOST]), ""))  # counts are shared: never altered
     table = table.groupby(["period", "theme"], as_index=False)[["n", "articles"]].sum()
     order = [*ranked[:MOST], *([""] if len(ranked) > MOST else [])]
     labels = {c: page.names.theme(c) if c else t("other_themes") for c in order}

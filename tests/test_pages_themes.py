@@ -6,6 +6,7 @@ from page_charts import charts, english_left_over
 from page_text import html
 
 from aqwal.themes.own import define, save
+from components import themes
 from components.evidence import Asked
 
 PAGE = "pages/themes.py"
@@ -108,3 +109,12 @@ def test_a_damaged_file_of_themes_does_not_close_the_corpus(open_app, own_folder
     app = open_app(PAGE, folder=own_folder, lang="en")
     assert charts(app)
     assert "could not be read" in app.warning[0].value
+
+
+def test_a_second_run_draws_the_same(open_app, own_folder, monkeypatch):
+    monkeypatch.setattr(themes, "MOST", 1)  # so that there is a rest
+    app = open_app(PAGE, folder=own_folder, lang="en")
+    first = charts(app)
+    app.run()
+    assert not app.exception
+    assert charts(app) == first
