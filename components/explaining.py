@@ -74,7 +74,7 @@ def measured(page: Page) -> None:
         return
     st.caption(t("quality_help"))
     table = pd.DataFrame([
-        {"part": t(f"quality.{m.part}"), "measure": m.name, "value": t.number(m.value, 3), "gold": m.cases, "command": m.command}
+        {"part": t(f"quality.{m.part}"), "measure": t(f"measure.{m.name}"), "value": t.number(m.value, 3), "gold": m.cases, "command": m.command}
         for m in figures
     ])  # fmt: skip
     tables.show(table, t, {c: t(f"column_{c}") for c in table})

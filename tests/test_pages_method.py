@@ -52,9 +52,9 @@ def test_measures_are_read_and_their_absence_is_said(open_app, monkeypatch, tmp_
         assert "No measurements" in open_app("pages/method.py", lang="en").info[0].value
         quality.measures.cache_clear()
         file.write_text(
-            '[quotations]\ncommand = "measure"\nf1 = {value = 0.5, count = 7}\n[rules]\nverb-that = {value = 0.25, count = 4}\n'
+            '[quotations]\ncommand = "measure"\n"all@0.8" = {value = 0.5, count = 7}\n[rules]\nverb-that = {value = 0.25, count = 4}\n'
         )
-        assert quality.measures()[0] == ("quotations", "f1", 0.5, 7, "measure")
+        assert quality.measures()[0] == ("quotations", "all@0.8", 0.5, 7, "measure")
         assert quality.of_rule("verb-that").value == 0.25
         assert quality.of_rule("no such") is None
         tables = [d.value for d in open_app("pages/method.py", lang="en").dataframe]
