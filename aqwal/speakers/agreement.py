@@ -1,7 +1,9 @@
 """Gender and number of a cue, and who can be its subject."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from ..quotations.lexicon import cues
 from .referents import Referent
 
 
@@ -14,10 +16,6 @@ class Subject(NamedTuple):
 
 UNKNOWN = Subject(None, None)
 _NOMINAL = ("بحسب", "حسب", "فق", "نقلا", "علي", "في", "طبقا", "استنادا")
-_RELAYING = ("قول", "بقول", "وقول")
-# Masculine pasts that end in ت, and pasts that begin with it; the feminine and the present look the same elsewhere.
-_ENDS_IN_TEH = frozenset("لفت اثبت نعت بت صمت ثبت التفت افلت".split())
-_BEGINS_WITH_TEH = ("تابع", "تحدث", "توقع", "تعهد", "تساءل", "تسايل", "تمني", "تمسك", "توعد", "تطرق", "تناول", "ترجم", "تراجع", "تنبا", "تحفظ", "تعجب", "تذرع", "تبني", "تلا", "تدخل")
 
 
 def is_nominal(cue: str) -> bool:
@@ -29,36 +27,20 @@ def is_nominal(cue: str) -> bool:
     return cue.lstrip("وف").startswith(_NOMINAL) or cue.startswith("وفق")
 
 
+@lru_cache(maxsize=20_000)
 def subject_of(cue: str) -> Subject:
-    """What a folded cue tells of its subject.
+    """What a folded cue tells of its subject: the first of its words that the cue lexicon conjugates.
 
     >>> subject_of("واضافت"), subject_of("مضيفا"), subject_of("بحسب")
     (Subject(feminine=True, plural=False), Subject(feminine=False, plural=False), Subject(feminine=None, plural=None))
     """
-    words = cue.split()
-    if not words:
-        return UNKNOWN
-    word = words[0]
-    if word in ("كما", "وقد", "قد", "كان", "وكان") and len(words) > 1:
-        word = words[1]
-    if is_nominal(cue) or word.startswith(_RELAYING):
-        return UNKNOWN
-    bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
-    if bare.endswith(("وا", "ون")):
-        return Subject(False, True)
-    if bare.startswith("م"):
-        if bare.endswith("ين"):
-            return Subject(False, True)
-        return Subject(bare.endswith(("ه", "ات")), bare.endswith("ات")) if bare.endswith(("ه", "ا", "ات")) else UNKNOWN
-    if bare.startswith("ي"):
-        return Subject(False, False)
-    if bare.endswith("ت") and bare not in _ENDS_IN_TEH:
-        return Subject(True, False)
-    if bare.startswith("ت") and not bare.startswith(_BEGINS_WITH_TEH):
-        return Subject(True, False)
-    if bare.endswith("ه") and bare.startswith(("قايل", "داعي", "لافت", "نافي", "واصف", "خاتم", "ناقل")):
-        return Subject(True, False)
-    return Subject(False, False)
+    for word in () if is_nominal(cue) else cue.split():
+        readings = cues().get(word, ())
+        genders, numbers = {r.gender for r in readings}, {r.number for r in readings}
+        if readings:
+            feminine = genders == {"f"} if len(genders) == 1 and "" not in genders else None
+            return Subject(feminine, None if feminine is None else "s" not in numbers)
+    return UNKNOWN
 
 
 def agrees(cue: Subject, referent: Referent) -> bool:
