@@ -38,13 +38,13 @@ def draw(page: Page) -> None:
     elif code not in page.names.entities:
         st.warning(t("no_entity"))
     else:
-        left, right = st.columns(2, gap="large")
-        with left:
-            st.html(portrait.head(page, code))
-            _mentions(page, code)
+        st.html(portrait.head(page, code))
+        ways, evidences = st.columns(2, gap="large")
         for draw_part in (_names, _merge, _split):
-            with right, st.container(key=f"aq-mend{draw_part.__name__}"):
+            with ways, st.container(key=f"aq-mend{draw_part.__name__}"):
                 draw_part(page, code)
+        with evidences:
+            _mentions(page, code)
 
 
 def _section(title: str) -> None:

@@ -25,7 +25,7 @@ def history(page: Page) -> None:
     most = st.session_state.get(_MORE, STEP)
     for number in sorted(rows, reverse=True)[:most]:
         row = rows[number]
-        with st.container(horizontal=True, vertical_alignment="center", key=f"aq-row-{number}"):
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"aq-row-{number}"):
             st.html(_line(page, row, rows, number in undone))
             if row.action != "undo":
                 act, label = (redo, t("redo")) if number in undone else (undo, t("undo"))
