@@ -98,6 +98,7 @@ def link(names: Mapping[Name, int]) -> Register:
     people = [key for key in clusters if key[0] == "PER"]
     _join_spellings(people, weight, known, into)
     _join_short_names(people, weight, into)
+    _join_state_bodies(clusters, weight, into)
     ids: dict[Name, str] = {}
     members: defaultdict[str, list[Name]] = defaultdict(list)
     merges: list[Merge] = []
@@ -241,6 +242,18 @@ def _join_short_names(people: Iterable[_Key], weight: Mapping[_Key, int], into: 
         same = sum(weight[k] for k in set(full) if k == likely or is_short_for(likely[1], k[1]) or is_short_for(k[1], likely[1]))
         if same >= SURE * total and weight[likely] > 1:
             into[short] = likely, "short name"
+
+
+def _join_state_bodies(clusters: Iterable[_Key], weight: Mapping[_Key, int], into: dict[_Key, tuple[_Key, str]]) -> None:
+    """A ministry of no known country is that of the country whose ministry is nearly always meant, if there is one."""
+    of_countries: defaultdict[tuple[str, tuple[str, ...]], list[_Key]] = defaultdict(list)
+    for key in clusters:
+        if key[2] and key[0] != "PER":
+            of_countries[key[:2]].append(key)
+    for (category, words), keys in of_countries.items():
+        likely = max(keys, key=lambda k: (weight[k], k))
+        if (category, words, "") in weight and weight[likely] >= SURE * sum(weight[k] for k in keys):
+            into[category, words, ""] = likely, "country"
 
 
 def _follow(key: _Key, into: Mapping[_Key, tuple[_Key, str]]) -> tuple[_Key, str]:

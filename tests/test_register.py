@@ -58,6 +58,13 @@ def test_state_bodies_belong_to_their_country() -> None:
     assert len(entities) == 3
 
 
+def test_a_state_body_of_no_country_goes_where_nearly_all_go() -> None:
+    ids, _ = consolidate({body("وزارة الداخلية"): 2, body("وزارة الداخلية", COUNTRY["EG"]): 8, body("وزارة الداخلية", COUNTRY["LB"]): 1})
+    assert ids[body("وزارة الداخلية")] == ids[body("وزارة الداخلية", COUNTRY["EG"])]
+    ids, _ = consolidate({body("وزارة الداخلية"): 2, body("وزارة الداخلية", COUNTRY["EG"]): 4, body("وزارة الداخلية", COUNTRY["LB"]): 3})
+    assert len(set(ids.values())) == 3
+
+
 def test_a_record_of_the_lexicon_gives_its_names() -> None:
     names = {Name("روسيا", "LOC", "place", "Q159"): 3, Name("روسيا", "", "organisation", "Q159"): 2}
     ids, entities = consolidate(names)
