@@ -23,6 +23,7 @@ def apply(corpus: Corpus, corrections: Sequence[Correction]) -> Corpus:
     log and takes hold again when its target comes back.
     """
     became: dict[str, str] = {}
+    corpus = _with_ids(corpus, corrections)
     for c in corrections:
         c = c._replace(entity_id=_followed(c.entity_id, became))
         if c.action in ("merge", "set-speaker"):
@@ -31,6 +32,23 @@ def apply(corpus: Corpus, corrections: Sequence[Correction]) -> Corpus:
         if c.action == "merge" and corpus is not before:
             became[c.entity_id] = c.value
     return corpus
+
+
+def _with_ids(corpus: Corpus, corrections: Sequence[Correction]) -> Corpus:
+    """Room, made once, for the entities that corrections bring into mentions and quotations: extending a category of
+    50,000 ids takes a tenth of a second."""
+    known = set(corpus.entities["entity_id"])
+    brought = {c.value for c in corrections if c.action in ("merge", "set-speaker")} & known
+    brought |= {split_id(c) for c in corrections if c.action == "split" and c.entity_id in known}
+
+    def wider(series: pd.Series) -> pd.Series:
+        missing = sorted(brought.difference(series.cat.categories))
+        return series.cat.add_categories(missing) if missing else series
+
+    return corpus._replace(
+        mentions=corpus.mentions.assign(entity_id=wider(corpus.mentions["entity_id"])),
+        quotations=corpus.quotations.assign(speaker_id=wider(corpus.quotations["speaker_id"])),
+    )
 
 
 def _followed(entity_id: str, became: dict[str, str]) -> str:
