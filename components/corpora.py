@@ -108,10 +108,16 @@ class Opened(NamedTuple):
     own_themes: dict[str, str]
 
 
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _analysed(path: str, analysed: int) -> Corpus:
+    """As the engine left it. What no correction touches is the same memory as in the corrected one."""
+    return corpus.load(path)
+
+
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _opened(path: str, stamp: Stamp) -> Opened:
     said = [row for row in curation.history(log_of(Path(path))) if row.number <= stamp[1]]
-    loaded = curation.apply(corpus.load(path), curation.effective(said))
+    loaded = curation.apply(_analysed(path, stamp[0]), curation.effective(said))
     defined = _own_themes(Path(path))
     loaded = own.joined(loaded, defined)
     built = Opened(
