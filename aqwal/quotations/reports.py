@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from ..text import fold_word
-from .frames import RELATIVE, Opening
+from .frames import RELATIVE, Opening, noun_opening
 from .lexicon import Cue, classes, cues
 from .openings import opening
 from .page import THAT, Page
 from .sources import before, oblique, subject
+from .speaking import can_speak
 
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
@@ -20,6 +21,7 @@ _GOVERNS_NOUN = frozenset(
     fold_word(w) for w in ("في", "على", "إلى", "عن", "مع", "بعد", "قبل", "خلال", "أي", "كل", "هذا", "هذه", "أو")
 )
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
+_ALWAYS_SPEECH = frozenset(["قال", "أضاف", "صرح", "تابع", "أردف", "استطرد", "تساءل"])
 _SPEAKS = frozenset(["people", "bodies", "documents", "media"])
 
 
@@ -45,6 +47,7 @@ def reports(page: Page) -> dict[int, Report]:
         if word in forms and not page.quoted[at]:
             for cue in forms[word]:
                 report = _read(page, at, cue)
+                report = _heard(page, report) if report else None
                 if report:
                     found[at] = report
                     break
@@ -108,6 +111,23 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
             return None
         return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), preceding, True)
     return _checked(page, at, cue, opened, named, previous)
+
+
+def _heard(page: Page, report: Report) -> Report | None:
+    """The report, if what stands as its source can speak; what cannot is the object (اتهم العالم بالصمت، أكد عمق الصلة)."""
+    kind, cue, named = report.opened.kind, report.cue, report.source
+    if named is None or cue.kind != "verb" or kind == "marks" or (kind == "that" and cue.only != "near"):
+        return report
+    if (kind == "colon" and cue.lemma in _ALWAYS_SPEECH) or can_speak(page, named):
+        return report
+    first = named[0]
+    if report.before or first != report.at + 1 or kind in ("colon", "that") or page.words[first] in RELATIVE:
+        return None
+    if kind == "prep" and cue.act in _TO_SOMEBODY and not classes(page.words[first]) & {"prepositions", "pronominal"}:
+        return report._replace(opened=_with_patient(page, report.at, first, report.opened), source=None)
+    if kind == "noun" and named[1] - first == 1 and not page.words[first].startswith("ال"):
+        return report._replace(opened=noun_opening(page, first), source=None)
+    return None
 
 
 def _antecedent(page: Page, at: int, cue: Cue, relative: str) -> bool:
