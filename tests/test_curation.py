@@ -197,3 +197,66 @@ def test_likely_merges_are_suggested_and_different_people_are_not(made):
     assert {frozenset((s.entity_id, s.into)): s.reason for s in found} == {
         frozenset(("x-1", "x-2")): "spelling", frozenset(("x-3", "x-4")): "part",
     }  # fmt: skip
+
+
+def test_two_merges_of_one_entity_and_what_is_said_of_it_after_all_hold(made):
+    after = corrected(
+        made,
+        Correction("merge", WHO, entity_id="x-2", value="x-1"),
+        Correction("merge", WHO, entity_id="x-2", value="x-3"),
+        Correction("rename-en", WHO, entity_id="x-2", value="Pearl"),
+        Correction("set-speaker", WHO, article_id="a", start=rows()[0][0], end=rows()[0][1], value="x-2"),
+    )
+    assert after.entities["entity_id"].to_list() == ["x-3"]
+    assert after.entities["name_en"].to_list() == ["Pearl"]
+    assert after.quotations["speaker_id"].to_list() == ["x-3", "x-3"]
+
+
+def test_a_split_of_a_short_name_leaves_the_longer_one(made):
+    merged = corrected(made, Correction("merge", WHO, entity_id="x-2", value="x-1"))
+    after = corrected(merged, Correction("split", WHO, entity_id="x-1", value="الخطيب"))
+    new = after.entities.loc[after.entities["name_ar"] == "الخطيب", "entity_id"].item()
+    assert after.mentions["entity_id"].to_list() == ["x-1", new, "x-3"]
+    assert after.quotations["speaker_id"].to_list() == ["x-1", new]
+    assert "الخطيب" not in after.entities.set_index("entity_id").loc["x-1", "aliases"]
+
+
+def test_redoing_undoes_every_undoing(tmp_path):
+    rename = curation.add(tmp_path, Correction("rename-ar", WHO, entity_id="x-1", value="سامر"))
+    curation.undo(tmp_path, rename, "قارئ")
+    curation.undo(tmp_path, rename, "قارئة")
+    assert curation.effective(curation.history(tmp_path)) == []
+    assert len(curation.redo(tmp_path, rename, WHO)) == 2
+    assert [c.number for c in curation.effective(curation.history(tmp_path))] == [rename]
+    assert curation.redo(tmp_path, rename, WHO) == [], "in force already"
+    with pytest.raises(curation.Refused, match="99"):
+        curation.redo(tmp_path, 99, WHO)
+
+
+def test_what_readers_keep_apart_or_split_is_not_suggested_again(made):
+    def entity(code, name):
+        return (code, "PER", "person", name, "", [], "", None, None)
+
+    pair = made._replace(entities=corpus.table("entities", [entity("x-1", "سامر الخطيب"), entity("x-2", "سامر الخطيبي")]))
+    assert len(curation.suggest(pair)) == 1
+    assert curation.suggest(pair, [Correction("keep-apart", WHO, entity_id="x-2", value="x-1")]) == []
+    split = Correction("split", WHO, entity_id="x-1", value="سامر الخطيبي")
+    twins = pair._replace(entities=pair.entities.assign(entity_id=["x-1", curation.split_id(split)]))
+    assert len(curation.suggest(twins)) == 1
+    assert curation.suggest(twins, [split]) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("1,,م,,retype,x-1,,,,ORG/<b>", "no_type"), ("1,,م,,rename-ar,x-1,,,,  ", "missing"),
+        ("1,,م,,reject-mention,,a,0,99999999999,", "no_span"), ("1,,م,,reject-mention,,a,0,999999999999999999999,", "no_integer"),
+        ("1,yesterday,م,,rename-ar,x-1,,,,اسم", "no_moment"), ("1,2026-01-01,م,,rename-ar,x-1,,,,اسم", "no_moment"),
+        (f"1,,{'م' * 501},,rename-ar,x-1,,,,اسم", "too_long"), ("1,,م,,undo,,,,,²", "undoes_nothing"),
+    ],
+)  # fmt: skip
+def test_no_row_of_a_file_can_break_the_log(tmp_path, row, code):
+    head = "number,at,who,why,action,entity_id,article_id,start,end,value\n"
+    added, refused = curation.import_csv(tmp_path, (head + row).encode())
+    assert (added, [r.code for r in refused]) == (0, [code])
+    assert refused[0].text("ar").startswith("الصف 1: ")
