@@ -123,7 +123,7 @@ def test_language_and_ground_change_the_whole_document(visit, locale):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/speakers", "/themes", "/entities", "/timeline", "/articles", "/corpus", "/method"]
+    "path", ["/", "/speakers", "/themes", "/entities", "/timeline", "/articles", "/corpus", "/corrections", "/method"]
 )
 @pytest.mark.parametrize("width", [390, 1400])
 def test_nothing_is_wider_than_the_page(visit, path, width):
