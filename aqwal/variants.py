@@ -83,6 +83,15 @@ def _light(word: str) -> str:
     return _DOUBLED.sub(r"\1", without_article(word)).rstrip("اهي")
 
 
+def is_parent(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name that ends another is likely the father's: محمد لباد in زينب محمد لباد. Both begin with given names.
+
+    >>> is_parent(("محمد", "لباد"), ("زينب", "محمد", "لباد")), is_parent(("قايد", "السبسي"), ("الباجي", "قايد", "السبسي"))
+    (True, False)
+    """
+    return 1 < len(short) < len(full) and short[0] != full[0] and _common(short[0]) and _common(full[0])
+
+
 def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a shorter name can stand for a fuller one: its family name, or its first names with or without the last.
 
@@ -90,7 +99,7 @@ def is_short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     >>> [is_short_for(s, full) for s in (("الخطيب",), ("سامر", "الخطيب"), ("سامر", "بنسعد"), ("سامر",), ("بنسعد", "الخطيب"))]
     [True, True, True, False, True]
     """
-    if not 0 < len(short) < len(full):
+    if not 0 < len(short) < len(full) or is_parent(short, full):
         return False
     if len(short) == 1:
         return without_article(short[0]) == without_article(full[-1])

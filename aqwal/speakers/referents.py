@@ -9,7 +9,7 @@ from ..names import Fact, Phrase
 from ..text import Document
 from ..titles import UNNAMED, attached, definite, describes, head, nationality, place, titles
 from ..transliterate import spelled
-from ..variants import skeleton, words_of
+from ..variants import is_parent, skeleton, words_of
 
 ANNEXED = "OF"
 """Mention type of a person's name that a preposition makes part of a description: طبيب لفلان."""
@@ -134,11 +134,16 @@ class People:
         keys = tuple(map(key, words))
         best, best_rank = None, (False, 0)
         for r in dict.fromkeys(r for word in keys for r in self._by_key.get(word, ())):
-            if r.kind == kind and not r.described and (holds(keys, r.keys) or holds(r.keys, keys)):
+            if r.kind == kind and not r.described and (holds(keys, r.keys) or holds(r.keys, keys)) and not self.apart(words, r.words):
                 rank = keys[-1] == r.keys[-1], max((s for s in r.seen if s <= at), default=-min(r.seen, default=0))
                 if best is None or rank > best_rank:
                     best, best_rank = r, rank
         return best or (self.spelled_like(words) if kind == "person" else None)
+
+    @staticmethod
+    def apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Whether one name is likely the father's of the other."""
+        return is_parent(one, other) or is_parent(other, one)
 
     def spelled_like(self, words: tuple[str, ...]) -> Referent | None:
         """Who is called so in another transliteration (هيغ, هيج); names that a lexicon spells are told apart by letters."""
