@@ -69,8 +69,21 @@ def _bert() -> float:
     import torch
 
     torch.set_num_threads(1)
-    layer = torch.nn.TransformerEncoderLayer(768, 12, 3072, activation="gelu", batch_first=True)
-    encoder = torch.nn.TransformerEncoder(layer, 12, enable_nested_tensor=False).eval()
+
+    class Layer(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.ask, self.offer, self.give, self.mix = (torch.nn.Linear(768, 768) for _ in range(4))
+            self.up, self.down = torch.nn.Linear(768, 3072), torch.nn.Linear(3072, 768)
+            self.first, self.second = torch.nn.LayerNorm(768), torch.nn.LayerNorm(768)
+
+        def forward(self, x: torch.Tensor) -> torch.Tensor:
+            heads = (part(x).view(*x.shape[:2], 12, 64).transpose(1, 2) for part in (self.ask, self.offer, self.give))
+            seen = torch.nn.functional.scaled_dot_product_attention(*heads).transpose(1, 2).reshape(x.shape)
+            x = self.first(x + self.mix(seen))
+            return self.second(x + self.down(torch.nn.functional.gelu(self.up(x))))
+
+    encoder = torch.nn.Sequential(*(Layer() for _ in range(12))).eval()
     quantised = torch.ao.quantization.quantize_dynamic(encoder, {torch.nn.Linear}, dtype=torch.qint8)
     with torch.inference_mode():
         inputs = torch.randn(4, round(WORDS * PIECES_A_WORD), 768)
