@@ -170,8 +170,13 @@ def view(path: Path, chosen: Selection) -> View:
     As it stood when this session opened it: what another reader corrects meanwhile shows on the next run, not in
     half of this one.
     """
+    return _selected(str(path), opened_at(path), chosen)
+
+
+def opened_at(path: Path) -> Stamp:
+    """The stamp of a corpus folder when this run opened it: what a run keeps of the corpus is kept under this one."""
     where, then = st.session_state.get(_AT, (None, (0, 0)))
-    return _selected(str(path), then if where == path else stamp(path), chosen)
+    return then if where == path else stamp(path)
 
 
 def stamp(path: Path) -> Stamp:

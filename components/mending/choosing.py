@@ -28,7 +28,7 @@ def sought(page: Page) -> pd.DataFrame:
     """Every entity with its ``names``, folded, its ``kind``, and ``n``, how often it is mentioned or speaks."""
     path, corpus = corpora.folder(), page.index.corpus
     named = corpus.mentions["entity_id"].value_counts().add(corpus.quotations["speaker_id"].value_counts(), fill_value=0)
-    return _sought(str(path), corpora.stamp(path), corpus.entities, named)
+    return _sought(str(path), corpora.opened_at(path), corpus.entities, named)
 
 
 def find(table: pd.DataFrame, query: str, without: str = "") -> pd.DataFrame:

@@ -18,13 +18,14 @@ _SKIPPED, _SHOWN = "aqwal.mending.skipped", "aqwal.mending.shown"
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _found(path: str, stamp: Stamp, _page: Page) -> list[Suggestion]:
-    return curation.suggest(_page.index.corpus, curation.effective(curation.history(log())), MOST)
+    said = [row for row in curation.history(log()) if row.number <= stamp[1]]
+    return curation.suggest(_page.index.corpus, curation.effective(said), MOST)
 
 
 def draw(page: Page) -> None:
     """The suggestions that this reader has not put off, a few at a time."""
     t, path = words(page), corpora.folder()
-    found = _found(str(path), corpora.stamp(path), page)
+    found = _found(str(path), corpora.opened_at(path), page)
     skipped = st.session_state.get(_SKIPPED, frozenset())
     left = [s for s in found if (s.entity_id, s.into) not in skipped]
     st.caption(t("suggested_how", n=len(left)) if left else t("all_skipped" if found else "no_suggestions"))
