@@ -4,7 +4,8 @@
 
 Analyses quotations and speakers alone, joins the names across articles, and lists the hundred most quoted persons,
 bodies and media (unnamed sources, documents and groups are described, not named, and are left out). Verdicts and notes
-already in the list are kept by entity id: they are written by hand. Names and counts only, no text. Without the corpus
+already in the list are kept by entity id: they are written by hand, from the contexts of the name in the corpus. The
+list in the repository is of every second article (`--every 2 --workers 2`). Names and counts only, no text. Without the corpus
 (SaudiNewsNet, 30,100 articles; it is not part of the repository) this says so and stops.
 """
 
