@@ -13,6 +13,18 @@ from pathlib import Path
 ANTARCTICA = "010"
 
 
+def cut(ring: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """A ring cut in two where it crosses the 180th meridian, so that nothing is drawn across the map."""
+    whole, turn = [ring[0]], 0
+    for (x, y), (before, _) in zip(ring[1:], ring, strict=False):
+        turn += -3600 if x - before > 1800 else 3600 if before - x > 1800 else 0
+        whole.append((x + turn, y))
+    if all(-1800 <= x <= 1800 for x, _ in whole):
+        return [whole]
+    parts = [[(min(max(x + shift, -1800), 1800), y) for x, y in whole] for shift in (-3600, 0, 3600)]
+    return [part for part in parts if len({x for x, _ in part}) > 1]
+
+
 def main(source: str) -> None:
     atlas = json.loads(Path(source).read_text(encoding="utf-8"))
     (kx, ky), (x0, y0) = atlas["transform"]["scale"], atlas["transform"]["translate"]
@@ -36,7 +48,7 @@ def main(source: str) -> None:
                 ring += points[1:] if ring and ring[-1] == points[0] else points
             kept = [p for i, p in enumerate(ring) if i == 0 or p != ring[i - 1]]
             if len(kept) > 3:
-                rings.append([value for point in kept for value in point])
+                rings += [[value for point in part for value in point] for part in cut(kept)]
     about = (
         "Natural Earth 1:110m countries (public domain), from the npm package world-atlas 2.0.2 "
         "(ISC, Mike Bostock), rounded to tenths of a degree by data/make_basemap.py"

@@ -1,11 +1,13 @@
 """Charts as pure functions: what is drawn, in which order, with which codes, on which side, and in whose digits."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from components.charts.areas import areas
-from components.charts.atlas import atlas, project
+from components.charts.atlas import BASEMAP, atlas, project
 from components.charts.base import Style, directed, note, safe
 from components.charts.change import change
 from components.charts.cloud import HEIGHT, WIDTH, cloud, measure, placed
@@ -261,3 +263,11 @@ def test_bars_with_text_survive_a_click():
     """Plotly 7.1 reads ``selected.textfont`` of a clicked bar: the trace must have a ``selected`` (see base.py)."""
     fig = ranked(RANKED, Style(Words("overview", "ar"), LIGHT), code="code", label="label", noun="quotation")
     assert fig.layout.template.data.bar[0].selected.marker.opacity == 1
+
+
+def test_no_land_is_drawn_across_the_map():
+    rings = json.loads(BASEMAP.read_text(encoding="utf-8"))["rings"]
+    assert len(rings) > 250
+    for ring in rings:
+        longitudes = np.array(ring[::2])
+        assert np.abs(np.diff(longitudes)).max() < 1800
