@@ -48,7 +48,9 @@ def build() -> corpus.Corpus:
                 source = span
             elif layer == "c":
                 speaker = SPEAKERS[len(rows["quotations"])]
-                rows["quotations"].append((code, "indirect", *span, *cue, *source, "قال", "say", speaker, "verb-that", 3))
+                rows["quotations"].append(
+                    (code, "indirect", *span, *cue, *source, "قال", "say", speaker, "verb-that", 3)
+                )
                 cue = source = (None, None)
             elif layer == "m":
                 kind, entity = MENTIONS[len(rows["mentions"])]

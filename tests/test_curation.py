@@ -237,7 +237,9 @@ def test_what_readers_keep_apart_or_split_is_not_suggested_again(made):
     def entity(code, name):
         return (code, "PER", "person", name, "", [], "", None, None)
 
-    pair = made._replace(entities=corpus.table("entities", [entity("x-1", "سامر الخطيب"), entity("x-2", "سامر الخطيبي")]))
+    pair = made._replace(
+        entities=corpus.table("entities", [entity("x-1", "سامر الخطيب"), entity("x-2", "سامر الخطيبي")])
+    )
     assert len(curation.suggest(pair)) == 1
     assert curation.suggest(pair, [Correction("keep-apart", WHO, entity_id="x-2", value="x-1")]) == []
     split = Correction("split", WHO, entity_id="x-1", value="سامر الخطيبي")

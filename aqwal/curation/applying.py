@@ -75,7 +75,9 @@ def _merge(corpus: Corpus, c: Correction) -> Corpus:
 
 def split_id(correction: Correction) -> str:
     """The id of the entity that a split makes: the same whenever the corpus is opened."""
-    return "split-" + blake2b(f"{correction.entity_id}\n{fold_word(correction.value)}".encode(), digest_size=6).hexdigest()
+    return (
+        "split-" + blake2b(f"{correction.entity_id}\n{fold_word(correction.value)}".encode(), digest_size=6).hexdigest()
+    )
 
 
 def _split(corpus: Corpus, c: Correction) -> Corpus:
@@ -94,7 +96,9 @@ def _split(corpus: Corpus, c: Correction) -> Corpus:
     aliases[at[0]] = [a for a in old["aliases"] if fold_word(a) != printed]
     row = {**old.to_dict(), "entity_id": new, "name_ar": c.value, "name_en": "", "aliases": []}
     return corpus._replace(
-        entities=pd.concat([table.assign(aliases=aliases), pd.DataFrame([row])], ignore_index=True).astype(table.dtypes.to_dict()),
+        entities=pd.concat([table.assign(aliases=aliases), pd.DataFrame([row])], ignore_index=True).astype(
+            table.dtypes.to_dict()
+        ),
         mentions=corpus.mentions.assign(
             entity_id=_set(corpus.mentions["entity_id"], mentioned[[n == printed for n in names]], new)
         ),
@@ -119,7 +123,9 @@ def _rename(column: str):
         of_entity = (corpus.entities["entity_id"] == c.entity_id).to_numpy()
         if not of_entity.any():
             return corpus
-        return corpus._replace(entities=corpus.entities.assign(**{column: corpus.entities[column].mask(of_entity, c.value)}))
+        return corpus._replace(
+            entities=corpus.entities.assign(**{column: corpus.entities[column].mask(of_entity, c.value)})
+        )
 
     return step
 
@@ -143,7 +149,11 @@ def _reject(table: str, start: str, end: str):
     def step(corpus: Corpus, c: Correction) -> Corpus:
         frame = getattr(corpus, table)
         row = _find(frame, c, start, end)
-        return corpus if row is None else corpus._replace(**{table: frame.drop(index=frame.index[row]).reset_index(drop=True)})
+        return (
+            corpus
+            if row is None
+            else corpus._replace(**{table: frame.drop(index=frame.index[row]).reset_index(drop=True)})
+        )
 
     return step
 

@@ -36,7 +36,9 @@ def suggest(corpus: Corpus, corrections: Iterable[Correction] = (), most: int = 
     corrections = list(corrections)
     apart = {frozenset((c.entity_id, c.value)) for c in corrections if c.action == "keep-apart"}
     apart |= {frozenset((c.entity_id, split_id(c))) for c in corrections if c.action == "split"}
-    counts = corpus.mentions["entity_id"].value_counts().add(corpus.quotations["speaker_id"].value_counts(), fill_value=0)
+    counts = (
+        corpus.mentions["entity_id"].value_counts().add(corpus.quotations["speaker_id"].value_counts(), fill_value=0)
+    )
     names = {}
     for row in corpus.entities.itertuples():
         names[row.entity_id] = (fold_word(row.name_ar), row.type, row.entity_id.startswith(("x-", "split-")))
@@ -46,7 +48,10 @@ def suggest(corpus: Corpus, corrections: Iterable[Correction] = (), most: int = 
             if len(word) > 2:
                 by_word[word.removeprefix("ال")[:4]].append(code)
     pairs = {
-        tuple(sorted(pair)) for block in by_word.values() if len(block) <= LARGEST_BLOCK for pair in combinations(set(block), 2)
+        tuple(sorted(pair))
+        for block in by_word.values()
+        if len(block) <= LARGEST_BLOCK
+        for pair in combinations(set(block), 2)
     }
     found = []
     for a, b in pairs:

@@ -27,7 +27,9 @@ def _sought(path: str, stamp: Stamp, _entities: pd.DataFrame, _named: pd.Series)
 def sought(page: Page) -> pd.DataFrame:
     """Every entity with its ``names``, folded, its ``kind``, and ``n``, how often it is mentioned or speaks."""
     path, corpus = corpora.folder(), page.index.corpus
-    named = corpus.mentions["entity_id"].value_counts().add(corpus.quotations["speaker_id"].value_counts(), fill_value=0)
+    named = (
+        corpus.mentions["entity_id"].value_counts().add(corpus.quotations["speaker_id"].value_counts(), fill_value=0)
+    )
     return _sought(str(path), corpora.opened_at(path), corpus.entities, named)
 
 
@@ -65,4 +67,3 @@ def label(page: Page, table: pd.DataFrame, code: str) -> str:
         return page.names.entity(code)
     kind, n = table.at[code, "kind"], int(table.at[code, "n"])
     return f"{page.names.entity(code)} · {t(f'kind.{kind}')} · {t.count(n, 'mention')}"
-

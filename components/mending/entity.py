@@ -62,7 +62,9 @@ def _names(page: Page, code: str) -> None:
         left.text_input(t("name_ar"), old["rename-ar"], key=keys["rename-ar"], max_chars=curation.LONGEST)
         right.text_input(t("name_en"), old["rename-en"], key=keys["rename-en"], max_chars=curation.LONGEST)
         kinds = list(curation.TYPES)
-        st.selectbox(t("kind"), kinds, kinds.index(old["retype"]), key=keys["retype"], format_func=lambda k: t(f"kind.{k}"))
+        st.selectbox(
+            t("kind"), kinds, kinds.index(old["retype"]), key=keys["retype"], format_func=lambda k: t(f"kind.{k}")
+        )
 
         def save() -> None:
             new = {action: plain(st.session_state[key]) for action, key in keys.items()}
@@ -73,7 +75,9 @@ def _names(page: Page, code: str) -> None:
             if "retype" in changed:
                 changed["retype"] = f"{curation.TYPES[changed['retype']]}/{changed['retype']}"
             if changed:
-                correct(page, *(Correction(action, "", entity_id=code, value=value) for action, value in changed.items()))
+                correct(
+                    page, *(Correction(action, "", entity_id=code, value=value) for action, value in changed.items())
+                )
             else:
                 refuse(page, "unchanged")
 

@@ -28,7 +28,9 @@ def head(page: Page, code: str) -> str:
     outlets = corpus.articles["outlet"].iloc[sorted(articles)].value_counts()
     outlets = [page.names.outlet(o) for o in outlets[outlets > 0].index[:OUTLETS]]
     facts = [
-        " · ".join([t.count(len(named), "mention"), t.count(len(said), "quotation"), t.count(len(articles), "article")]),
+        " · ".join(
+            [t.count(len(named), "mention"), t.count(len(said), "quotation"), t.count(len(articles), "article")]
+        ),
         t("from_outlets", names=comma.join(outlets)) if outlets else "",
         t("also_named", names=comma.join(listed)) if listed else "",
     ]

@@ -44,7 +44,9 @@ def _inside(page: Page, row: int) -> None:
     span = int(quotation["content_start"]), int(quotation["content_end"])
 
     def write(action: str, value: str = "") -> None:
-        st.session_state[_DONE] = corrected(page, Correction(action, "", "", "", str(quotation["article_id"]), *span, value))
+        st.session_state[_DONE] = corrected(
+            page, Correction(action, "", "", "", str(quotation["article_id"]), *span, value)
+        )
         if st.session_state[_DONE] and action == "reject-quotation":
             st.query_params.pop("q", None)  # a row number, which is another quotation's from now on
 
@@ -54,7 +56,9 @@ def _inside(page: Page, row: int) -> None:
     st.html(f'<h2 class="aq-section">{t("speaker_section")}</h2>')
     speaker = choosing.entity(page, f"mending.speaker.{row}")
     with st.container(horizontal=True):
-        st.button(t("set_speaker"), type="primary", disabled=not speaker, on_click=write, args=("set-speaker", speaker or ""))
+        st.button(
+            t("set_speaker"), type="primary", disabled=not speaker, on_click=write, args=("set-speaker", speaker or "")
+        )
         st.button(t("clear_speaker"), on_click=write, args=("set-speaker",))
     st.divider()
     st.button(t("reject_quotation"), icon=":material/close:", on_click=write, args=("reject-quotation",))

@@ -98,6 +98,10 @@ def outcome(*, box: bool = True, toast: bool = True) -> None:
     reader is, in few words for a while."""
     kind, text, brief = st.session_state.pop(_CAME, ("", "", ""))
     if kind and toast:
-        st.toast(markdown(brief or text), icon=":material/check:" if kind == "success" else ":material/error:", duration="long")
+        st.toast(
+            markdown(brief or text),
+            icon=":material/check:" if kind == "success" else ":material/error:",
+            duration="long",
+        )
     if kind and box:
         getattr(st, kind)(markdown(text))
