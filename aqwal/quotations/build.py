@@ -35,7 +35,9 @@ def from_report(page: Page, report: Report, known: Mapping[int, Report], closers
         return None
     source = characters(page, report.source) if report.source else None
     rule = _ALONE.get(report.cue.kind) or f"{report.cue.kind}-{_COMPLEMENTS[opened.kind]}"
-    return Quotation(kind, content, _span(page, report.words), source, report.cue.lemma, report.cue.act, rule, None)
+    phrase = opened.kind == "prep" and page.words[opened.word].startswith("ب")
+    speech_act = report.cue.act if phrase else report.cue.clause or report.cue.act
+    return Quotation(kind, content, _span(page, report.words), source, report.cue.lemma, speech_act, rule, None)
 
 
 _ALONE = {"masdar": "verbal-noun", "relay": "relay", "document": "document"}

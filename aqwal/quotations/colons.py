@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from .lexicon import classes, cues
+from .objects import is_deed
 from .page import Page
 from .sources import subject
 
@@ -63,7 +64,7 @@ def _speaks(page: Page, named: tuple[int, int], colon: int, names: Container[str
         return False
     if first in page.people or head & {"people", "bodies", "media"}:
         return True
-    return page.words[last - 1] in names
+    return page.words[last - 1] in names and not is_deed(page.words[first])  # محاولة اغتيال فلان: no speaker
 
 
 def _end(page: Page, first: int, stop: int) -> int:

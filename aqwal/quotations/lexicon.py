@@ -15,7 +15,7 @@ class Cue(NamedTuple):
 
     ``takes`` holds the complements that report (see cues.toml); ``kind`` is verb, participle, masdar or relay;
     ``object`` that the
-    one accused or described belongs to the content; ``joined`` is the و or ف written onto it; ``suffixed`` that an object pronoun is.
+    one accused or described belongs to the content; ``clause`` the act of all but a phrase with ب; ``joined`` is the و or ف written onto it; ``suffixed`` that an object pronoun is.
     """
 
     lemma: str
@@ -29,6 +29,7 @@ class Cue(NamedTuple):
     joined: str
     suffixed: str
     object: bool = False
+    clause: str = ""
 
 
 def toml(name: str) -> dict:
@@ -85,6 +86,7 @@ def _add_verb(forms: dict, lemma: str, entry: dict, kind: str, takes: frozenset[
                 joined,
                 suffixed,
                 entry.get("object", False),
+                entry.get("clause", ""),
             )
             forms[joined + form.text][cue] = None
     for noun in entry.get("masdar", ()):

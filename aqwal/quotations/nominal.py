@@ -5,12 +5,13 @@ from functools import cache
 from typing import NamedTuple
 
 from ..text import fold_word
-from .lexicon import Cue, classes, cues, toml
+from .lexicon import Cue, classes, cues, toml, words
 from .marks import Run
 from .page import Page
 from .sources import subject
 
 _TELLING = ("say", "add", "explain", "announce", "assert", "reveal")
+_ANSWERING = words("answering")
 CLAUSE = 80
 """Words of the clause around a cue in its middle, on either side, at most."""
 _SPEAKERS = frozenset(["people", "bodies", "media", "documents"])
@@ -79,7 +80,7 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
     for parts in patterns:
         n = len(parts)
         verb = at + n
-        if tuple(w[at:verb]) != parts or verb >= stop:
+        if tuple(w[at:verb]) != parts or verb >= stop or (parts[0] == "علي" and at and w[at - 1] in _ANSWERING):
             continue
         cue = next(
             (c for c in cues().get(w[verb], ()) if c.kind in ("verb", "relay") and not c.joined and c.act in _TELLING),

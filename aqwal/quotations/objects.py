@@ -10,11 +10,12 @@ import re
 
 from ..text import fold_word
 from .frames import RELATIVE, SAYING, WRITTEN, Opening, noun_opening, stops
-from .lexicon import Cue, classes, cues, listed
+from .lexicon import Cue, classes, cues, listed, words
 from .page import Page
 from .sources import before
 
 _AFFIRMING = frozenset(["التاكيد", "تاكيد", "القول", "تاكيده", "تاكيدها"])
+_OFFICES = words("offices")
 _DEMONSTRATIVE = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء"])
 _NISBA = re.compile("ال.+(ي|يه)")
 _POSSESSED = re.compile("...+(ها|اته|هما)")
@@ -62,6 +63,7 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
         if (
             j >= governed
             and not _joined_to_preposition(w[j - 1])
+            and not _part_of_title(page, j)
             and (
                 "objects" in listed(w[j]) or (w[j][0] != "و" and j > at + 1 and not named and _is_verbal_noun(page, j))
             )
@@ -89,6 +91,14 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
         else:
             j += 1
     return None
+
+
+def _part_of_title(page: Page, j: int) -> bool:
+    """مدير العلاقات العامة، وكيل أعمال اللاعب: what an office is over belongs to its name."""
+    head = page.words[j - 1].removeprefix("و")
+    if j - 1 in page.inside_people or page.comma(j) or head.startswith("ال"):
+        return False
+    return head in _OFFICES or (page.words[j].startswith("ال") and "people" in classes(head))
 
 
 def is_object_head(word: str) -> bool:
@@ -176,10 +186,14 @@ def _joined_to_preposition(word: str) -> bool:
 
 
 def with_word(page: Page, at: int, needed: str) -> Opening | None:
-    """أعاد ... التأكيد، حمّل ... مسؤولية: the verb reports only with this noun."""
-    folded = fold_word(needed)
+    """أعاد ... التأكيد، حمّل ... مسؤولية: the verb reports only with one of these nouns."""
+    forms = {
+        form
+        for folded in map(fold_word, needed.split())
+        for form in (folded, "ال" + folded, folded + "ه", folded[:-1] + "ته", folded[:-1] + "تها")
+    }
     for j in range(at + 1, min(page.sentence[at], at + 9)):
-        if page.words[j] in (folded, "ال" + folded, folded + "ه", folded[:-1] + "ته", folded[:-1] + "تها"):
+        if page.words[j] in forms:
             return noun_opening(page, j)
     return None
 

@@ -72,7 +72,11 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
                 break
             if "speech" in takes and w[j - 1] in _FIRST_PERSON:
                 return Opening("colon", page.document.starts[j - 1], j - 1, j - 1, None)
-            if that and not (j - 1 > at and w[j - 1] in _NO_THAT_AFTER) and (cue.only != "بأن" or word[0] == "ب"):
+            if (
+                that
+                and not (j - 1 > at and w[j - 1] in _NO_THAT_AFTER)
+                and (cue.only != "بأن" or word[0] == "ب" or w[j - 1] in SAYING)
+            ):
                 return affirmed_clause(page, at, j, cue) or _after_that(page, j)
             if j - 1 == at:
                 break
@@ -113,12 +117,25 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
 
 def _bare(page: Page, at: int) -> Opening | None:
     """Speech with neither أن nor marks nor colon (وأضاف نحن نعمل، وقال الوزير لن نتراجع): told by its first word."""
+    if _comma_for_colon(page, at):
+        return Opening("colon", page.document.starts[at + 1], at + 1, at + 1, None)
     for j in range(at + 1, min(page.sentence[at], at + 12)):
         if page.comma(j) or "prepositions" in classes(page.words[j]):
             return None
         if page.words[j] in (_BARE_OPENERS if j == at + 1 else _FIRST_PERSON) or _negated_first_person(page, j):
             return Opening("colon", page.document.starts[j], j, j, None)
     return None
+
+
+def _comma_for_colon(page: Page, at: int) -> bool:
+    """وأضاف، كل مدينة لديها خطة: a comma right after the verb, and neither occasion nor speaker after it."""
+    first = at + 1
+    if not page.words[at].startswith("و") or page.sentence_start[at] != at or page.sentence[at] - first < 4:
+        return False
+    if page.words[first] in cues() or page.words[first][0] in "وف" or page.words[first] in RELATIVE:
+        return False
+    named = classes(page.words[first]) if page.words[first] != "كل" else None
+    return page.comma(first) and first not in page.people and not named
 
 
 def _negated_first_person(page: Page, j: int) -> bool:
@@ -158,7 +175,10 @@ def _takes_preposition(page: Page, at: int, j: int, takes: frozenset[str]) -> bo
     if page.words[j - 1] in _COMPOUND or (word == "علي" and "that" in takes and _is_ali(page, j)):
         return False
     if word[0] == "ب":
-        relative = word == "بما" and j == at + 1  # أشاد بما تحقق; elsewhere بما في ذلك
+        # أشاد بما تحقق، أشاد المدير بما يلقاه; elsewhere بما في ذلك
+        relative = word == "بما" and (
+            j == at + 1 or (takes == {"ب"} and page.words[j + 1 : j + 2] not in (["في"], ["ان"]))
+        )
         return "ب" in takes and (word == "ب" or relative or _has_clitic(page, j))
     return any(PREPOSITIONS.get(name) == word for name in takes) or (word == "عما" and "عن" in takes)
 

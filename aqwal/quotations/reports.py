@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ..text import fold_word
 from .frames import RELATIVE, Opening, noun_opening
+from .homographs import is_adjective, takes_leave
 from .lexicon import Cue, classes, cues
 from .openings import opening
 from .page import THAT, Page
@@ -82,7 +83,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if opened is None:
         return None
     if cue.kind == "participle":
-        if previous in _COPULAS:
+        if previous in _COPULAS or is_adjective(page, at, cue):
             return None
         if cue.object or (at + 1 < opened.until and oblique(page, at + 1)):
             opened = _with_patient(page, at, at + 1, opened)
@@ -91,6 +92,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         named = subject(page, start + 1, at)
         if named:
             return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), named, True)
+    if cue.lemma == "دعا" and cue.joined == "و" and takes_leave(page, at, opened):
+        return None
     named = subject(page, at + 1, opened.until)
     if named is None and _impersonal(page, at, cue):
         return None
@@ -264,7 +267,7 @@ def _relayed(page: Page, at: int, cue: Cue) -> Report | None:
         for second in cues().get(w[k], ()):
             if second.kind == "masdar" and second.suffixed:
                 opened = opening(page, k, second)
-                if opened and opened.kind not in ("prep", "noun"):
+                if opened and (opened.kind != "prep" or opened.word - k < 3):
                     named = subject(page, j + 1, k, governed=True)
                     passed_on = second._replace(kind="relay")
                     return Report(at, (k, k + 1), passed_on, opened, named, False) if named else None
@@ -300,6 +303,8 @@ def _nominalised(page: Page, at: int, cue: Cue) -> Report | None:
 def _document(page: Page, at: int, cue: Cue) -> Report | None:
     """جاء في البيان أن، ورد في تقرير: "..."."""
     w = page.words
+    if at + 1 < page.sentence[at] and w[at + 1] in ("فيه", "فيها"):
+        return _document_before(page, at, cue)
     if at + 2 >= page.sentence[at] or w[at + 1] != "في" or "documents" not in classes(w[at + 2]):
         return None
     opened = opening(page, at + 1, cue)
@@ -307,3 +312,13 @@ def _document(page: Page, at: int, cue: Cue) -> Report | None:
         return None
     named = subject(page, at + 2, opened.until)
     return Report(at, (at, at + 1), cue, opened, named, False) if named else None
+
+
+def _document_before(page: Page, at: int, cue: Cue) -> Report | None:
+    """أصدرت النقابة بيانا جاء فيه أن: the text stands before its verb."""
+    for k in range(at - 1, max(page.sentence_start[at], at - 8) - 1, -1):
+        word = page.words[k]
+        if classes(word) & {"documents"} or (word.endswith("ا") and classes(word[:-1]) & {"documents"}):
+            opened = opening(page, at + 1, cue)
+            return Report(at, (at, at + 1), cue, opened, (k, k + 1), True) if opened else None
+    return None

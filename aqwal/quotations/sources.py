@@ -86,6 +86,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
                 break
             if (
                 _is_addressee(page, last)
+                or ("pronominal" in named and last - first < 4 and not word.startswith("ال"))
                 or _is_circumstance(word)
                 or word in _NEW_CLAUSE
                 or (governed and word == "فان")
