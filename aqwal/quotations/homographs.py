@@ -8,6 +8,11 @@ _ADJECTIVES = frozenset(["شدد", "أكد", "كرر", "أقسم", "حمل", "ه
 _TEAMS, _COMPETITIONS = words("teams"), words("competitions")
 
 
+def is_student(page: Page, at: int, cue: Cue) -> bool:
+    """عشرون طالبة من المدينة: asking is written so too, but then a comma stands before it."""
+    return cue.lemma == "طلب" and cue.kind == "participle" and cue.gender == "f" and not page.comma(at)
+
+
 def is_adjective(page: Page, at: int, cue: Cue) -> bool:
     """حصارا مشددا: it agrees with the indefinite noun right before it."""
     before = page.words[at - 1] if at > page.sentence_start[at] else ""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ..text import fold_word
 from .frames import RELATIVE, Opening, noun_opening
-from .homographs import is_adjective, takes_leave
+from .homographs import is_adjective, is_student, takes_leave
 from .lexicon import Cue, classes, cues
 from .openings import opening
 from .page import THAT, Page
@@ -24,6 +24,11 @@ _GOVERNS_NOUN = frozenset(
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
 _ALWAYS_SPEECH = frozenset(["قال", "أضاف", "صرح", "تابع", "أردف", "استطرد", "تساءل"])
 _SPEAKS = frozenset(["people", "bodies", "documents", "media"])
+
+
+_FINITE = frozenset(["سوف", "لم", "لن", "قد"])
+FAR = 9
+"""Words from a verb to the marks it is taken to introduce, from which on its source must be one that speaks."""
 
 
 class Report(NamedTuple):
@@ -83,7 +88,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if opened is None:
         return None
     if cue.kind == "participle":
-        if previous in _COPULAS or is_adjective(page, at, cue):
+        if previous in _COPULAS or is_adjective(page, at, cue) or is_student(page, at, cue):
             return None
         if cue.object or (at + 1 < opened.until and oblique(page, at + 1)):
             opened = _with_patient(page, at, at + 1, opened)
@@ -119,12 +124,16 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
 def _heard(page: Page, report: Report) -> Report | None:
     """The report, if what stands as its source can speak; what cannot is the object (اتهم العالم بالصمت، أكد عمق الصلة)."""
     kind, cue, named = report.opened.kind, report.cue, report.source
-    if named is None or cue.kind != "verb" or kind == "marks" or (kind == "that" and cue.only != "near"):
+    if named is None or cue.kind != "verb" or (kind == "that" and cue.only != "near"):
         return report
+    if kind == "marks" and report.opened.word - report.at < FAR:
+        return report
+    if report.before and kind != "marks" and any(page.words[k] in _FINITE for k in range(*named)):
+        return None
     if (kind == "colon" and cue.lemma in _ALWAYS_SPEECH) or can_speak(page, named):
         return report
     first = named[0]
-    if report.before or first != report.at + 1 or kind in ("colon", "that") or page.words[first] in RELATIVE:
+    if report.before or first != report.at + 1 or kind in ("colon", "that", "marks") or page.words[first] in RELATIVE:
         return None
     if kind == "prep" and cue.act in _TO_SOMEBODY and not classes(page.words[first]) & {"prepositions", "pronominal"}:
         return report._replace(opened=_with_patient(page, report.at, first, report.opened), source=None)

@@ -22,6 +22,7 @@ _NEW_CLAUSE = frozenset(
     ["وقد", "قد", "وكان", "وكانت", "كان", "كانت", "وهو", "وهي", "لم", "لن", "ولم", "وذلك", "وانه", "وانها"]
 )
 _INSIDE_NAME = frozenset(["في", "من", "عن", "الي", "لدي", "علي", "ضد", "باسم"])
+_TITLES = words("titles")
 _OBLIQUE = re.compile("ال(?!حرم|عيد|جانب|طرف|يوم|بلد|دولت|اثن|ثلاث|قوان|بساط)...+ين")
 LONGEST = 60
 """Words of a subject with its apposition and relative clause, at most."""
@@ -95,6 +96,10 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
             if _is_preposition(word) and last not in page.inside_people and not _is_ali(page, last, stop):
                 if last + 1 >= stop or word not in _INSIDE_NAME or "occasions" in classes(w[last + 1]):
                     break
+                titled = _title_after(page, first, last, stop)
+                if titled:
+                    last = titled
+                    continue
                 if not place and not _belongs(page, first, last):
                     break
                 last += 1
@@ -189,6 +194,20 @@ def _apposition(page: Page, j: int) -> bool:
 def _is_circumstance(word: str) -> bool:
     """متوجهاً، معقباً: an accusative participle about the speaker, not part of his name."""
     return len(word) > 4 and word[0] == "م" and word[-1] == "ا" and word not in ("ميركا", "مصطفا", "موريتانيا", "مالطا")
+
+
+def _title_after(page: Page, first: int, preposition: int, stop: int) -> int | None:
+    """المدير الإقليمي للحملة في الساحل الدكتور سامر الخطيب: the title after the place of a role, where its name begins."""
+    w = page.words
+    if w[preposition] != "في" or "people" not in classes(w[first]):
+        return None
+    for k in range(preposition + 2, min(stop - 1, preposition + 12)):
+        known = classes(w[k])
+        if page.comma(k) or known & {"prepositions", "time_words", "occasions"} or k in page.addressed:
+            return None
+        if w[k] in _TITLES and not page.comma(k + 1):
+            return k
+    return None
 
 
 def _belongs(page: Page, first: int, preposition: int) -> bool:

@@ -47,7 +47,8 @@ def _other(word: str) -> bool:
 def _unknown(spelt: str) -> bool:
     """Whether a word can only be a name; not one that a preposition is written onto."""
     return (
-        spelt[:1].isalpha()
+        len(spelt) > 2
+        and spelt[0].isalpha()
         and may_name(spelt)
         and not (spelt.startswith(_CLITICS) and len(spelt) > 3 and is_word(spelt[1:]))
     )
