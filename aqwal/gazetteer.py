@@ -69,6 +69,7 @@ def match(document: Document) -> list[Match]:
             if how == "full-name":
                 pending.append((found, entity_id))
             elif entity_id:
+                found = _whole(document, found, entity_id)
                 taken.append((found, entity_id, how))
                 until = found.until
                 break
@@ -110,6 +111,16 @@ def adjectives(document: Document) -> list[Adjective]:
             until = found.until
             break
     return done
+
+
+def _whole(document: Document, found: Found[Alias], entity_id: str) -> Found[Alias]:
+    """A name found after a title («الملك سلمان»), or the longer spelling of it that begins after the title."""
+    head = next(a.head for a in found.means if a.entity_id == entity_id)
+    if not head or document.words[found.word + head] not in _names():
+        return found
+    longer = next(find(document, _names(), found.word + head), found)
+    known = longer.skip == 0 and any(a.entity_id == entity_id and not a.exact for a in longer.means)
+    return longer if known and longer.until > found.until else found
 
 
 def _add_short_names(taken: list[tuple[Found[Alias], str, str]], pending: list[tuple[Found[Alias], str]]) -> None:

@@ -126,7 +126,7 @@ def stands_for() -> Mapping[str, str]:
 
 @cache
 def aliases() -> tuple[Alias, ...]:
-    """Every spelling of every record, عبد written together and apart."""
+    """Every spelling of every record, with what :func:`_variants` adds."""
     found = []
     for table, (entity_type, kind) in TABLES.items():
         for row in rows(table):
@@ -168,15 +168,26 @@ def _spellings(row: dict[str, str]) -> Iterator[tuple[str, bool, bool]]:
 
 
 def _variants(words: tuple[str, ...], country: str) -> set[tuple[str, ...]]:
-    """A spelling, with عبد joined to what follows, and a foreigner's name with the jeem of Egyptian papers.
+    """A spelling, with عبد joined to what follows and apart from it, a prince's with the name of his family, and a
+    foreigner's with the jeem of Egyptian papers.
 
     >>> sorted(_variants(("غريفيث",), "GB"))
     [('جريفيث',), ('غريفيث',)]
     """
     found = {words, _joined(words)}
+    if country:
+        found.add(_apart(words))
+    if "بن" in words[1:-1]:
+        found |= {name + family for name in found for family in _families().get(country, ()) if name[-2:] != family}
     if country and country not in _arabic_ghayn() and len("".join(words)) > 5:
         found |= {tuple(word.replace("غ", "ج") for word in variant) for variant in found}
     return found
+
+
+@cache
+def _families() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The folded names of each country's ruling families."""
+    return {country: tuple(map(folded_words, names)) for country, names in toml("gates")["families"].items()}
 
 
 @cache
@@ -192,6 +203,18 @@ def _joined(words: tuple[str, ...]) -> tuple[str, ...]:
         else:
             joined.append(word)
     return tuple(joined)
+
+
+def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's name with عبد apart.
+
+    >>> _apart(("عبدالمجيد", "تبون"))
+    ('عبد', 'المجيد', 'تبون')
+    """
+    apart: list[str] = []
+    for word in words:
+        apart.extend(("عبد", word[3:]) if word.startswith("عبدال") and len(word) > 6 else (word,))
+    return tuple(apart)
 
 
 @cache
