@@ -13,6 +13,7 @@ The whole method on one screen::
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from hashlib import blake2b
 from itertools import chain, islice
 from typing import NamedTuple
@@ -43,10 +44,11 @@ class Rows(NamedTuple):
 
 
 def analyse(
-    articles: Iterable[Article], *, workers: int = 1, progress: Callable[[int], object] | None = None
+    articles: Iterable[Article], *, workers: int = 1, ner: str = "", progress: Callable[[int], object] | None = None
 ) -> Corpus:
     """Everything said, mentioned, dated and discussed in ``articles``.
 
+    ``ner`` names a Hugging Face model that finds the mentions in place of the embedded tagger.
     ``progress`` is told the number of articles after each batch. Ids must be unique: the readers see to
     that. No text makes this raise.
 
@@ -55,7 +57,7 @@ def analyse(
     'المحادثات مستمرة'
     """
     done = []
-    for rows in _rows(_batches(articles), workers):
+    for rows in _rows(partial(analyse_batch, ner=ner), _batches(articles), workers):
         done.append(rows)
         if progress:
             progress(len(rows.articles))
@@ -78,21 +80,23 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield batch
 
 
-def _rows(batches: Iterable[list[Article]], workers: int) -> Iterator[Rows]:
+def _rows(
+    batch_rows: Callable[[list[Article]], Rows], batches: Iterable[list[Article]], workers: int
+) -> Iterator[Rows]:
     if workers <= 1:
-        yield from map(analyse_batch, batches)
+        yield from map(batch_rows, batches)
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(analyse_batch, batches)
+        yield from pool.map(batch_rows, batches)
 
 
-def analyse_batch(articles: list[Article]) -> Rows:
-    """The findings of a few articles as rows in published offsets."""
+def analyse_batch(articles: list[Article], ner: str = "") -> Rows:
+    """The findings of a few articles as rows in published offsets; ``ner`` as in :func:`analyse`."""
     documents = [
         read(a.text, title_end=len(a.title), published=a.day, outlet=a.outlet, dateline=a.dateline) for a in articles
     ]
     rows = Rows([], [], [], [], [], [])
-    for article, document, mentions in zip(articles, documents, entities.find(documents), strict=True):
+    for article, document, mentions in zip(articles, documents, entities.find(documents, ner), strict=True):
         _add(rows, article, document, mentions)
     return rows
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from . import __version__, analyse, corpus, readers, scoring
+from . import __version__, analyse, corpus, hf_tagger, readers, scoring
 
 EXAMPLES = """\
 examples:
@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
-    except (corpus.UnreadableCorpus, ValueError, OSError) as error:
+    except (corpus.UnreadableCorpus, hf_tagger.Unavailable, ValueError, OSError) as error:
         print(f"aqwal: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -49,6 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     a.add_argument("--out", required=True, metavar="DIR", help="the folder that the tables are written into")
     a.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes (default 1)")
     a.add_argument("--name", default="", help="what the dashboard calls the corpus (default: the folder's name)")
+    a.add_argument(
+        "--ner", type=_model, metavar="hf:NAME",
+        help="tag names with a Hugging Face model, or a folder that holds one (needs requirements-hf.txt)",
+    )  # fmt: skip
     a.set_defaults(run=_analyse)
 
     s = commands.add_parser("score", help="compare a corpus's quotations with hand-annotated ones")
@@ -65,6 +69,12 @@ def _workers(text: str) -> int:
     return int(text)
 
 
+def _model(text: str) -> str:
+    if not text.startswith("hf:") or len(text) == 3:
+        raise argparse.ArgumentTypeError(f"{text!r} names no model; expected hf:NAME")
+    return text.removeprefix("hf:")
+
+
 def _analyse(options: argparse.Namespace) -> int:
     out = Path(options.out)
     if out.exists() and not out.is_dir():
@@ -76,7 +86,7 @@ def _analyse(options: argparse.Namespace) -> int:
         print("aqwal: no article could be read; nothing was written.", file=sys.stderr)
         return 2
     with tqdm(total=len(articles), unit="article", disable=not sys.stderr.isatty(), leave=False) as bar:
-        made = analyse(articles, workers=options.workers, progress=bar.update)
+        made = analyse(articles, workers=options.workers, ner=options.ner or "", progress=bar.update)
     about = {"name": options.name or out.name, "problems": {language: [p.text(language) for p in problems] for language in ("ar", "en")}}
     corpus.save(made._replace(about={**made.about, **about}), out)
     counts = ", ".join(f"{len(getattr(made, t))} {t}" for t in ("articles", "quotations", "mentions", "entities", "times", "themes"))

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from . import gazetteer, tagger
+from . import gazetteer, hf_tagger, tagger
 from .boundaries import refine
 from .findings import Mention
 from .fullnames import fullest
@@ -32,15 +32,17 @@ class _Name(NamedTuple):
     link: Match | None
 
 
-def find(documents: Sequence[Document]) -> list[list[Mention]]:
+def find(documents: Sequence[Document], model: str = "") -> list[list[Mention]]:
     """The mentions of each document, in order, not overlapping.
+
+    ``model`` names a Hugging Face model that tags in place of the embedded tagger (:mod:`aqwal.hf_tagger`).
 
     A span is the name alone: titles and attached particles (و ف ب ل ك) stay outside where they can be told apart.
     A mention that a lexicon knows carries its record's code, name and kind.
     """
     matches = [gazetteer.match(document) for document in documents]
     adjectives = [gazetteer.adjectives(document) for document in documents]
-    tags = tagger.tag(documents, matches, adjectives)
+    tags = hf_tagger.load(model)(documents) if model else tagger.tag(documents, matches, adjectives)
     return [_mentions(*each) for each in zip(documents, tags, matches, adjectives, strict=True)]
 
 

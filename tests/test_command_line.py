@@ -48,6 +48,7 @@ def test_two_workers_find_what_one_finds(tmp_path):
     [
         (["analyse", "absent.txt", "--out", "x"], "absent.txt: no such file"),
         (["analyse", "{article}", "--out", "{article}"], "is a file; give --out a folder"),
+        (["analyse", "{article}", "--out", "x", "--ner", "hf:./absent"], "hf:./absent"),
         (["score", "absent.jsonl", "x"], "absent.jsonl"),
         (["score", "{article}", "x"], "row 1: expected an object"),
         (["score", "{gold}", "absent"], "articles.parquet is missing"),
@@ -71,6 +72,13 @@ def test_an_impossible_number_of_workers_is_refused(workers, article, capsys):
         main(["analyse", str(article), "--out", "x", "--workers", workers])
     assert stop.value.code == 2
     assert "processes" in capsys.readouterr().err
+
+
+def test_a_model_is_named_with_its_kind(article, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["analyse", str(article), "--out", "x", "--ner", "camelbert"])
+    assert stop.value.code == 2
+    assert "expected hf:NAME" in capsys.readouterr().err
 
 
 def test_help_shows_every_command_with_examples_and_the_readme_too():
