@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 
 from ..findings import Quotation, Span
 from .clauses import clause_end, end_position, run_end
+from .lexicon import classes
 from .lone import Lone
 from .nominal import Nominal
 from .page import STATEMENT, Page
@@ -33,6 +34,12 @@ def from_report(page: Page, report: Report, known: Mapping[int, Report], closers
             kind = "mixed"
     if content[1] <= content[0]:
         return None
+    if (
+        act
+        and page.document.word_at(content[1] - 1) == opened.word
+        and "pronominal" in classes(page.words[opened.word])
+    ):
+        return None  # وصفه به: nothing is said
     source = characters(page, report.source) if report.source else None
     rule = _ALONE.get(report.cue.kind) or f"{report.cue.kind}-{_COMPLEMENTS[opened.kind]}"
     phrase = opened.kind == "prep" and page.words[opened.word].startswith("ب")

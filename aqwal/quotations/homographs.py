@@ -8,9 +8,16 @@ _ADJECTIVES = frozenset(["شدد", "أكد", "كرر", "أقسم", "حمل", "ه
 _TEAMS, _COMPETITIONS = words("teams"), words("competitions")
 
 
-def is_student(page: Page, at: int, cue: Cue) -> bool:
-    """عشرون طالبة من المدينة: asking is written so too, but then a comma stands before it."""
-    return cue.lemma == "طلب" and cue.kind == "participle" and cue.gender == "f" and not page.comma(at)
+def is_noun(page: Page, at: int, cue: Cue) -> bool:
+    """عشرون طالبة من المدينة، مقرا لتخزين البضائع، سمعنا مطالبة أحدهم: nouns written like participles."""
+    after = page.words[at + 1] if at + 1 < page.sentence[at] else ""
+    if cue.lemma == "أقر":
+        return not after.startswith("ب")
+    if page.comma(at):
+        return False
+    before = page.words[at - 1] if at > page.sentence_start[at] else ""
+    counted = before.endswith(("ين", "ون")) or before[-1:].isdigit()
+    return cue.lemma in ("طلب", "طالب") and (cue.gender == "f" or counted)
 
 
 def is_adjective(page: Page, at: int, cue: Cue) -> bool:

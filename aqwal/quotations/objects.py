@@ -115,6 +115,8 @@ def _is_verbal_noun(page: Page, j: int) -> bool:
         return not page.comma(j) and (
             before.startswith("ال") or "time_words" in classes(before) or j - 1 in page.inside_people
         )
+    if page.words[j].endswith("يه") and before.startswith("ال") and before.endswith("ه"):
+        return False  # القوة المسلحة التركية
     return _VERBAL_NOUN.fullmatch(page.words[j]) is not None
 
 

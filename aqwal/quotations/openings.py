@@ -47,7 +47,14 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
     patient = bool(takes & {"ب", "إلى", "على", "ل"})  # دعا الحكومة إلى: an addressee may stand between
     j = at + 1
     place: int | None = None
-    if "noun" in takes and cue.only[:1] < "ء" and j < stop and gaps[j] == " " and is_object_head(w[j]):
+    if (
+        "noun" in takes
+        and cue.only[:1] < "ء"
+        and j < stop
+        and gaps[j] == " "
+        and is_object_head(w[j])
+        and not _is_club(page, j)
+    ):
         return noun_opening(page, j) if not participle else object_noun(page, at, cue)
     while j < stop:
         word = w[j]
@@ -113,6 +120,11 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
     if "this" in takes:
         return demonstrated(page, at, cue)
     return purpose(page, at, cue) if "ل" in takes else None
+
+
+def _is_club(page: Page, j: int) -> bool:
+    """أكد الوحدة أنه: a definite noun right before أنّ is who says so."""
+    return page.words[j].startswith("ال") and j + 1 < page.sentence[j] and page.words[j + 1] in THAT
 
 
 def _bare(page: Page, at: int) -> Opening | None:

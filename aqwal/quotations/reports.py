@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ..text import fold_word
 from .frames import RELATIVE, Opening, noun_opening
-from .homographs import is_adjective, is_student, takes_leave
+from .homographs import is_adjective, is_noun, takes_leave
 from .lexicon import Cue, classes, cues
 from .openings import opening
 from .page import THAT, Page
@@ -19,7 +19,27 @@ _COPULAS = frozenset(
 )
 _COUNTERPART = frozenset(["نظيره", "نظيرته", "نظراءه", "نظيرها"])
 _GOVERNS_NOUN = frozenset(
-    fold_word(w) for w in ("في", "على", "إلى", "عن", "مع", "بعد", "قبل", "خلال", "أي", "كل", "هذا", "هذه", "أو")
+    fold_word(w)
+    for w in (
+        "في",
+        "على",
+        "إلى",
+        "عن",
+        "مع",
+        "بعد",
+        "قبل",
+        "خلال",
+        "أي",
+        "كل",
+        "هذا",
+        "هذه",
+        "أو",
+        "نحو",
+        "تحت",
+        "دون",
+        "بلا",
+        "منذ",
+    )
 )
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
 _ALWAYS_SPEECH = frozenset(["قال", "أضاف", "صرح", "تابع", "أردف", "استطرد", "تساءل"])
@@ -88,7 +108,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if opened is None:
         return None
     if cue.kind == "participle":
-        if previous in _COPULAS or is_adjective(page, at, cue) or is_student(page, at, cue):
+        if previous in _COPULAS or is_adjective(page, at, cue) or is_noun(page, at, cue):
             return None
         if cue.object or (at + 1 < opened.until and oblique(page, at + 1)):
             opened = _with_patient(page, at, at + 1, opened)
