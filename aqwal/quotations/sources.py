@@ -22,6 +22,7 @@ _NEW_CLAUSE = frozenset(
     ["وقد", "قد", "وكان", "وكانت", "كان", "كانت", "وهو", "وهي", "لم", "لن", "ولم", "وذلك", "وانه", "وانها"]
 )
 _INSIDE_NAME = frozenset(["في", "من", "عن", "الي", "لدي", "علي", "ضد", "باسم"])
+_ATTENTION = frozenset(["الانتباه", "النظر", "الانظار"])  # لفت المدير الانتباه إلى
 _TITLES = words("titles")
 _OBLIQUE = re.compile("ال(?!حرم|عيد|جانب|طرف|يوم|بلد|دولت|اثن|ثلاث|قوان|بساط)...+ين")
 LONGEST = 60
@@ -90,6 +91,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
                 or ("pronominal" in named and last - first < 4 and not word.startswith("ال"))
                 or _is_circumstance(word)
                 or word in _NEW_CLAUSE
+                or word in _ATTENTION
                 or (governed and word == "فان")
             ):
                 break
@@ -197,13 +199,16 @@ def _is_circumstance(word: str) -> bool:
 
 
 def _title_after(page: Page, first: int, preposition: int, stop: int) -> int | None:
-    """المدير الإقليمي للحملة في الساحل الدكتور سامر الخطيب: the title after the place of a role, where its name begins."""
+    """المدير في الساحل الدكتور سامر الخطيب، المدير في الشركة، سامر الخطيب: where, after the place of a role, its name begins."""
     w = page.words
-    if w[preposition] != "في" or "people" not in classes(w[first]):
+    if w[preposition] not in ("في", "علي") or "people" not in classes(w[first]):
         return None
     for k in range(preposition + 2, min(stop - 1, preposition + 12)):
         known = classes(w[k])
-        if page.comma(k) or known & {"prepositions", "time_words", "occasions"} or k in page.addressed:
+        if page.comma(k):
+            named = k in page.people or (k + 1 < stop and _name_between_commas(page, first, k, stop))
+            return k if named else None
+        if known & {"prepositions", "time_words", "occasions"} or k in page.addressed:
             return None
         if w[k] in _TITLES and not page.comma(k + 1):
             return k
