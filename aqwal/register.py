@@ -17,8 +17,9 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 import pandas as pd
+from rapidfuzz.distance import Indel
 
-from .gazetteer_records import aliases, country_ids, records
+from .gazetteer_records import Record, aliases, country_ids, records
 from .text import DIACRITICS, INVISIBLE, fold_word
 from .titles import of_state, place, without_article
 from .transliterate import romanise, spelled
@@ -283,8 +284,9 @@ def _row(entity_id: str, members: list[Name], names: Mapping[Name, int]) -> tupl
         countries[n.country] += names[n]
     record = records().get(entity_id)
     if record:
-        others = [p for p, _ in _by_frequency(printed) if p != record.name_ar]
-        return (record.entity_id, record.type, record.kind, record.name_ar, record.name_en, others[:MOST_ALIASES],
+        name = _as_printed(record, members, names)
+        others = dict.fromkeys([*(p for p, _ in _by_frequency(printed)), record.name_ar])
+        return (record.entity_id, record.type, record.kind, name, record.name_en, [p for p in others if p != name][:MOST_ALIASES],
                 record.country, record.latitude, record.longitude)  # fmt: skip
     kind = _by_frequency(kinds)[0][0]
     name = _best(printed)
@@ -294,6 +296,25 @@ def _row(entity_id: str, members: list[Name], names: Mapping[Name, int]) -> tupl
     type_ = {"LOC": "LOC", "ORG": "ORG", "document": "DOC"}.get(_category(members[0]), "PER")
     country = next((c for c, _ in _by_frequency(countries) if c), "")
     return (entity_id, type_, kind, name, romanise(name), aliases_[:MOST_ALIASES], _iso().get(country, ""), None, None)
+
+
+def _as_printed(record: Record, members: list[Name], names: Mapping[Name, int]) -> str:
+    """A known person's full name as this corpus spells it most; a record's own name for all else.
+
+    Papers spell foreign names in their own ways, and readers look for what they read. Only speakers count: mentions
+    carry the record's own spelling. Word by word the spelling must be near the record's.
+    """
+    own = words_of(record.name_ar)
+    spellings: Counter[str] = Counter()
+    for n in members if record.type == "PER" else []:
+        words = words_of(n.name)
+        if n.type == "" and len(words) == len(own) > 1 and all(map(_near, words, own)):
+            spellings[clean(n.name)] += names[n]
+    return min(spellings, key=lambda s: (-spellings[s], s != record.name_ar, s), default=record.name_ar)
+
+
+def _near(word: str, other: str) -> bool:
+    return Indel.normalized_similarity(word, other) > 0.5
 
 
 def _by_frequency(counts: Counter[str]) -> list[tuple[str, int]]:

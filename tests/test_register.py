@@ -121,3 +121,12 @@ def test_any_text_is_a_name() -> None:
     assert set(ids) == set(names)
     assert set(ids.values()) == set(entities.entity_id)
     assert entities.entity_id.is_unique
+
+
+def test_a_known_person_has_the_name_that_the_corpus_prints():
+    record = "per-barack-obama"
+    spoken = {Name("باراك اوباما", "", "person", record): 3, Name("باراك أوباما", "PER", "person", record): 9}
+    _, entities = consolidate({**spoken, Name("فالرئيس أوباما", "", "person", record): 7})
+    row = entities.set_index("entity_id").loc[record]
+    assert row["name_ar"] == "باراك اوباما"
+    assert row["aliases"] == ["باراك أوباما", "فالرئيس أوباما"]
