@@ -8,7 +8,18 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from .gazetteer_records import Alias, Form, adjective_forms, aliases, fold_name, heads, records, toml
+from .gazetteer_records import (
+    Alias,
+    Form,
+    adjective_forms,
+    aliases,
+    country_ids,
+    fold_name,
+    heads,
+    outlet_country,
+    records,
+    toml,
+)
 from .neighbours import LINKS, MARKS, bare, count, gap, in_marks, is_definite, neighbour, printed_as
 from .phrases import Found, Index, index
 from .text import Document
@@ -37,6 +48,7 @@ class _Choice(NamedTuple):
     follows_definite: bool
     joined: bool
     marks: bool
+    home: bool
 
 
 class _Homograph(NamedTuple):
@@ -121,6 +133,8 @@ def _choose(document: Document, found: Found[Alias], rule: _Homograph, candidate
         if choice.joined and found.skip == 0:
             continue
         if choice.marks and not in_marks(document, start, end):
+            continue
+        if choice.home and outlet_country(document.outlet) != country_ids().get(records()[choice.entity_id].country):
             continue
         return choice.entity_id
     if rule.by_country:
@@ -217,10 +231,21 @@ def _choice(written: Mapping) -> _Choice:
     before, after, near, unless = (
         tuple(map(fold_name, written.get(words, ()))) for words in ("before", "after", "near", "unless")
     )
-    follows_definite, joined, marks = (written.get(flag, False) for flag in ("follows_definite", "joined", "marks"))
+    follows_definite, joined, marks, home = (
+        written.get(flag, False) for flag in ("follows_definite", "joined", "marks", "home")
+    )
     spelled = tuple(written.get("spelled", ()))
     return _Choice(
-        written["entity"], frozenset(before), frozenset(after), near, unless, spelled, follows_definite, joined, marks
+        written["entity"],
+        frozenset(before),
+        frozenset(after),
+        near,
+        unless,
+        spelled,
+        follows_definite,
+        joined,
+        marks,
+        home,
     )
 
 

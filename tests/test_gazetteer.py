@@ -39,7 +39,7 @@ def spans(document: Document, found: list) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_case(case: dict) -> None:
-    document = read(case["text"], published=case.get("published"))
+    document = read(case["text"], published=case.get("published"), outlet=case.get("outlet", ""))
     found = match(document)
     if "matches" in case:
         assert [f"{s} = {m.entity_id}" for s, m in zip(spans(document, found), found, strict=True)] == [
