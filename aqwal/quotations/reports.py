@@ -9,7 +9,7 @@ from .lexicon import Cue, classes, cues
 from .openings import opening
 from .page import THAT, Page
 from .sources import before, oblique, subject
-from .speaking import can_speak
+from .speaking import can_speak, is_land
 
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
@@ -146,6 +146,10 @@ def _heard(page: Page, report: Report) -> Report | None:
     kind, cue, named = report.opened.kind, report.cue, report.source
     if named is None or cue.kind != "verb" or (kind == "that" and cue.only != "near"):
         return report
+    if cue.lemma == "أبرز" and kind == "colon":
+        return None  # أبرز أركانه: the most prominent
+    if _is_called_upon(page, report, named[0]):
+        return report._replace(opened=_with_patient(page, report.at, named[0], report.opened), source=None)
     if kind == "marks" and report.opened.word - report.at < FAR:
         return report
     if report.before and kind != "marks" and any(page.words[k] in _FINITE for k in range(*named)):
@@ -160,6 +164,13 @@ def _heard(page: Page, report: Report) -> Report | None:
     if kind == "noun" and named[1] - first == 1 and not page.words[first].startswith("ال"):
         return report._replace(opened=noun_opening(page, first), source=None)
     return None
+
+
+def _is_called_upon(page: Page, report: Report, first: int) -> bool:
+    """وحث روسيا على الحوار: a land of the other gender right after the verb is whom it addresses."""
+    cue = report.cue
+    addressed = report.opened.kind == "prep" and cue.act in _TO_SOMEBODY and first == report.at + 1
+    return addressed and (cue.gender, cue.number) == ("m", "s") and is_land(page, first)
 
 
 def _antecedent(page: Page, at: int, cue: Cue, relative: str) -> bool:

@@ -52,3 +52,8 @@ def _unknown(spelt: str) -> bool:
         and may_name(spelt)
         and not (spelt.startswith(_CLITICS) and len(spelt) > 3 and is_word(spelt[1:]))
     )
+
+
+def is_land(page: Page, k: int) -> bool:
+    """روسيا، سوريا: a feminine name, so that a masculine verb before it has another subject (وحث روسيا على)."""
+    return page.words[k].endswith("يا") and len(page.words[k]) > 4 and k not in page.inside_people
