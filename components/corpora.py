@@ -25,7 +25,7 @@ from aqwal.readers import Problem
 from aqwal.selection import Selection, View
 from aqwal.themes import own
 
-from . import names
+from . import names, quality
 from .wording import Words
 
 ROOT = Path(__file__).parent.parent
@@ -154,6 +154,7 @@ def _options(loaded: corpus.Corpus) -> dict[str, list[str]]:
         "entities": ranked(loaded.mentions["entity_id"]),
         "acts": [a for a in SPEECH_ACTS if a in acts],
         "types": [q for q in QUOTATION_TYPES if q in types],
+        "rules": quality.surest_first(ranked(loaded.quotations["rule"])),
     }
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from aqwal import themes
 from aqwal.transliterate import MARK
 
+from . import quality
 from .wording import Words, plain
 
 
@@ -53,7 +54,13 @@ class Names(NamedTuple):
             return by_field[field](code)
         if field in ("acts", "types"):
             return self.words(f"{field[:-1]}.{code}")
-        return plain(code)
+        return self.rule(code) if field == "rules" else plain(code)
+
+    def rule(self, code: str) -> str:
+        """A rule that finds quotations, with its measured precision."""
+        measured = quality.of_rule(code)
+        shown = self.words.percent(measured.value) if measured else self.words("rule_unmeasured")
+        return f"{self.words(f'rule.{code}')} · {shown}"
 
 
 def of_entities(entities: pd.DataFrame) -> dict[str, tuple[str, str]]:

@@ -1,0 +1,20 @@
+"""Every rule that finds quotations has a name in both languages and can be chosen as a filter."""
+
+from aqwal import quotations
+from components import quality
+from components.names import Names
+from components.wording import Words
+
+
+def test_every_rule_has_a_name_with_its_precision():
+    for language in ("ar", "en"):
+        names = Names(Words("common", language), {}, {})
+        said = [names.of("rules", rule) for rule in quotations.rules()]
+        assert len(set(said)) == len(said)
+        assert all(" · " in text for text in said)
+
+
+def test_rules_are_offered_surest_first_and_unmeasured_ones_last(monkeypatch):
+    known = {"b": 0.5, "c": 0.9}
+    monkeypatch.setattr(quality, "of_rule", lambda r: quality.Measure("rules", r, known[r], 9, "") if r in known else None)
+    assert quality.surest_first(["a", "b", "c"]) == ["c", "b", "a"]
