@@ -4,11 +4,11 @@ from collections.abc import Container, Mapping
 
 from ..findings import Quotation, Span
 from .clauses import clause_end, end_position, run_end
+from .frames import Report
 from .lexicon import classes
 from .lone import Lone
 from .nominal import Nominal
 from .page import STATEMENT, Page
-from .reports import Report
 from .sources import characters
 
 

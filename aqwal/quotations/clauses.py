@@ -14,10 +14,10 @@ from collections.abc import Container, Mapping
 from functools import cache
 
 from ..text import fold_word
+from .frames import Report
 from .lexicon import classes, toml, words
 from .marks import Run
 from .page import Page
-from .reports import Report
 
 _CONNECTIVES = words("connectives")
 _TRAILING = (

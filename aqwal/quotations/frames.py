@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .lexicon import cues, words
+from .lexicon import Cue, cues, words
 from .marks import Run
 from .page import Page
 
@@ -27,6 +27,20 @@ class Opening(NamedTuple):
     word: int
     until: int
     run: Run | None
+
+
+class Report(NamedTuple):
+    """A cue that reports. ``words`` is its own span of words; ``source`` the words that name the speaker, as a
+    half-open span of words, or None; ``before`` whether they stand before the cue; ``resumed`` that the cue stands
+    in a relative clause about what was said (قرارات اعتبر أنها متسرعة), whose speaker is the one before."""
+
+    at: int
+    words: tuple[int, int]
+    cue: Cue
+    opened: Opening
+    source: tuple[int, int] | None
+    before: bool
+    resumed: bool = False
 
 
 def is_participle(page: Page, j: int) -> bool:

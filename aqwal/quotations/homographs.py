@@ -45,3 +45,10 @@ def takes_leave(page: Page, at: int, opened: Opening) -> bool:
         w[k] in _COMPETITIONS and (w[k - 1] in _TEAMS or "bodies" not in classes(w[k - 1]))
         for k in range(at + 1, opened.word)
     )
+
+
+def is_first(page: Page, at: int, previous: str) -> bool:
+    """Whether a clause begins here: homographs of particles (بين، عبر) are verbs only there."""
+    return (
+        not previous or page.comma(at) or previous in ("كما", "وقد", "قد", "فيما", "بينما", "ثم", "حيث", "لكنه", "وكان")
+    )

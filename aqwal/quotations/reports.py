@@ -1,13 +1,12 @@
 """Which cues report: their reading, their complement and the words that name their speaker."""
 
-from typing import NamedTuple
-
 from ..text import fold_word
-from .frames import RELATIVE, Opening, noun_opening
-from .homographs import is_adjective, is_noun, takes_leave
+from .frames import RELATIVE, Opening, Report, noun_opening
+from .homographs import is_adjective, is_first, is_noun, takes_leave
 from .lexicon import Cue, classes, cues
 from .openings import opening
 from .page import THAT, Page
+from .passed_on import document, nominalised, relayed
 from .sources import before, oblique, subject
 from .speaking import can_speak, is_land
 
@@ -18,51 +17,13 @@ _COPULAS = frozenset(
     fold_word(w) for w in ("يصبح", "تصبح", "أصبح", "أصبحت", "بات", "باتت", "كان", "كانت", "يكون", "تكون", "يبقى", "ظل")
 )
 _COUNTERPART = frozenset(["نظيره", "نظيرته", "نظراءه", "نظيرها"])
-_GOVERNS_NOUN = frozenset(
-    fold_word(w)
-    for w in (
-        "في",
-        "على",
-        "إلى",
-        "عن",
-        "مع",
-        "بعد",
-        "قبل",
-        "خلال",
-        "أي",
-        "كل",
-        "هذا",
-        "هذه",
-        "أو",
-        "نحو",
-        "تحت",
-        "دون",
-        "بلا",
-        "منذ",
-    )
-)
+_GOVERNS_NOUN = frozenset(map(fold_word, "في على إلى عن مع بعد قبل خلال أي كل هذا هذه أو نحو تحت دون بلا منذ".split()))
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
 _ALWAYS_SPEECH = frozenset(["قال", "أضاف", "صرح", "تابع", "أردف", "استطرد", "تساءل"])
 _SPEAKS = frozenset(["people", "bodies", "documents", "media"])
-
-
 _FINITE = frozenset(["سوف", "لم", "لن", "قد"])
-FAR = 9
+_FAR = 9
 """Words from a verb to the marks it is taken to introduce, from which on its source must be one that speaks."""
-
-
-class Report(NamedTuple):
-    """A cue that reports. ``words`` is its own span of words; ``source`` the words that name the speaker, as a
-    half-open span of words, or None; ``before`` whether they stand before the cue; ``resumed`` that the cue stands
-    in a relative clause about what was said (قرارات اعتبر أنها متسرعة), whose speaker is the one before."""
-
-    at: int
-    words: tuple[int, int]
-    cue: Cue
-    opened: Opening
-    source: tuple[int, int] | None
-    before: bool
-    resumed: bool = False
 
 
 def reports(page: Page) -> dict[int, Report]:
@@ -89,14 +50,14 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if previous in _NEGATIONS:
         cue = cue._replace(act="predict")  # لم يستبعد: held possible
     if cue.kind == "relay":
-        return _relayed(page, at, cue)
+        return relayed(page, at, cue)
     if cue.kind == "masdar":
-        return _nominalised(page, at, cue)
+        return nominalised(page, at, cue)
     if cue.kind == "document":
-        return _document(page, at, cue)
+        return document(page, at, cue)
     if cue.tense == "present" and previous in _UNREAL and page.words[at - 2 : at - 1] != ["قبل"]:
         return None
-    if cue.only == "first" and page.words[at].lstrip("وف") == fold_word(cue.lemma) and not _first(page, at, previous):
+    if cue.only == "first" and page.words[at].lstrip("وف") == fold_word(cue.lemma) and not is_first(page, at, previous):
         return None
     if (
         not cue.joined
@@ -150,7 +111,7 @@ def _heard(page: Page, report: Report) -> Report | None:
         return None  # أبرز أركانه: the most prominent
     if _is_called_upon(page, report, named[0]):
         return report._replace(opened=_with_patient(page, report.at, named[0], report.opened), source=None)
-    if kind == "marks" and report.opened.word - report.at < FAR:
+    if kind == "marks" and report.opened.word - report.at < _FAR:
         return report
     if report.before and kind != "marks" and any(page.words[k] in _FINITE for k in range(*named)):
         return None
@@ -219,13 +180,6 @@ def _checked(
     return Report(at, (at, at + 1), cue, opened, named, False)
 
 
-def _first(page: Page, at: int, previous: str) -> bool:
-    """Whether a clause begins here: homographs of particles (بين، عبر) are verbs only there."""
-    return (
-        not previous or page.comma(at) or previous in ("كما", "وقد", "قد", "فيما", "بينما", "ثم", "حيث", "لكنه", "وكان")
-    )
-
-
 def _with_patient(page: Page, at: int, first: int, opened: Opening) -> Opening:
     """The content from the person accused, described or called upon, who stands before the preposition."""
     if opened.kind != "prep" or not at < first < opened.word or (page.comma(first) and first == at + 1):
@@ -289,76 +243,3 @@ def _may_speak(page: Page, at: int, named: tuple[int, int] | None, previous: str
     if previous in RELATIVE:
         return False
     return page.headline(at) or opened.kind not in ("prep", "noun")
-
-
-def _relayed(page: Page, at: int, cue: Cue) -> Report | None:
-    """نقلت الوكالة عن الوزير قوله إن: who spoke stands after the preposition, and the cue is قوله where it is there."""
-    if not cue.joined and not _first(page, at, page.words[at - 1] if at > page.sentence_start[at] else ""):
-        return None
-    (after,) = cue.takes
-    w, folded = page.words, fold_word(after)
-    stop = min(page.sentence[at], at + 14)
-    for j in range(at + 1, stop):
-        if w[j] == folded:
-            break
-    else:
-        return None
-    for k in range(j + 1, min(page.sentence[at], j + 30)):
-        for second in cues().get(w[k], ()):
-            if second.kind == "masdar" and second.suffixed:
-                opened = opening(page, k, second)
-                if opened and (opened.kind != "prep" or opened.word - k < 3):
-                    named = subject(page, j + 1, k, governed=True)
-                    passed_on = second._replace(kind="relay")
-                    return Report(at, (k, k + 1), passed_on, opened, named, False) if named else None
-    plain = Cue(cue.lemma, "relay", "say", frozenset(["that", "speech"]), "", cue.tense, cue.gender, cue.number, "", "")
-    opened = opening(page, j, plain)
-    if opened is None:
-        return None
-    named = subject(page, j + 1, opened.until, governed=True)
-    if named is None or not any(k in page.people or classes(w[k]) & _SPEAKS for k in range(*named)):
-        return None
-    return Report(at, (at, at + 1), plain, opened, named, False)
-
-
-def _nominalised(page: Page, at: int, cue: Cue) -> Report | None:
-    """قوله إن، إعلان الوزارة أن، دعوة المجلس إلى: a verbal noun with its speaker and what was said."""
-    opened = opening(page, at, cue)
-    if opened is None or opened.kind == "noun" or opened.until - at > 14:
-        return None
-    if cue.suffixed:
-        if opened.kind == "prep" or opened.until - at > 7:
-            return None
-        return Report(at, (at, at + 1), cue, opened, None, False)
-    named = subject(page, at + 1, opened.until)
-    if named is None or named[0] != at + 1 or cue.joined == "ب" or opened.kind == "marks":
-        return None
-    if not (named[0] in page.people or classes(page.words[named[0]]) & _SPEAKS or cue.lemma == "قال"):
-        return None
-    if opened.kind == "prep" and (named[1] != opened.until or opened.until - at > 8):
-        return None
-    return Report(at, (at, at + 1), cue, opened, named, False)
-
-
-def _document(page: Page, at: int, cue: Cue) -> Report | None:
-    """جاء في البيان أن، ورد في تقرير: "..."."""
-    w = page.words
-    if at + 1 < page.sentence[at] and w[at + 1] in ("فيه", "فيها"):
-        return _document_before(page, at, cue)
-    if at + 2 >= page.sentence[at] or w[at + 1] != "في" or "documents" not in classes(w[at + 2]):
-        return None
-    opened = opening(page, at + 1, cue)
-    if opened is None:
-        return None
-    named = subject(page, at + 2, opened.until)
-    return Report(at, (at, at + 1), cue, opened, named, False) if named else None
-
-
-def _document_before(page: Page, at: int, cue: Cue) -> Report | None:
-    """أصدرت النقابة بيانا جاء فيه أن: the text stands before its verb."""
-    for k in range(at - 1, max(page.sentence_start[at], at - 8) - 1, -1):
-        word = page.words[k]
-        if classes(word) & {"documents"} or (word.endswith("ا") and classes(word[:-1]) & {"documents"}):
-            opened = opening(page, at + 1, cue)
-            return Report(at, (at, at + 1), cue, opened, (k, k + 1), True) if opened else None
-    return None
