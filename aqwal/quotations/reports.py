@@ -45,6 +45,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     """This reading of the word as a report; None where it is something else."""
     start = page.sentence_start[at]
     previous = page.words[at - 1] if at > start else ""
+    if page.gaps[at + 1] == "-":
+        return None  # half of a name
     if previous in _NEGATIONS and not (cue.lemma == "استبعد" and cue.kind == "verb"):
         return None
     if previous in _NEGATIONS:

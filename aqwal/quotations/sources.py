@@ -117,6 +117,8 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     last = at
     while last > begin and w[last - 1] in ("قد", "وقد", "كان", "كانت", "لا", "لم", "لن"):
         last -= 1
+    if ":" in page.gaps[last]:
+        return None  # المدينة: أعلنت الوزارة: a dateline
     if last > begin and (w[last - 1] in _RELATIVE or w[last - 1] in _JOINED_RELATIVE):
         last -= 1
     elif page.comma(last):
