@@ -111,7 +111,9 @@ def _add(rows: Rows, article: Article, document: Document, mentions: list) -> No
     rows.texts.append((a, article.text))
     place = setting(document, mentions)
     for m in mentions:
-        rows.mentions.append((a, *span(m.start, m.end), m.type, Name(m.name, m.type, m.kind, m.entity_id).within(place)))
+        rows.mentions.append(
+            (a, *span(m.start, m.end), m.type, Name(m.name, m.type, m.kind, m.entity_id).within(place))
+        )
     found = speakers.attribute(document, quotations.find(document, mentions), mentions)
     for q in found:
         speaker = q.speaker and Name(q.speaker.name, "", *q.speaker[1:]).within(place)

@@ -45,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
         "analyse", help="read articles and write a corpus folder", epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
-    a.add_argument("inputs", nargs="+", metavar="INPUT", help=f"files ({', '.join(readers.supported())}) or folders of them")
+    a.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help=f"files ({', '.join(readers.supported())}) or folders of them"
+    )
     a.add_argument("--out", required=True, metavar="DIR", help="the folder that the tables are written into")
     a.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes (default 1)")
     a.add_argument("--name", default="", help="what the dashboard calls the corpus (default: the folder's name)")
@@ -87,9 +89,14 @@ def _analyse(options: argparse.Namespace) -> int:
         return 2
     with tqdm(total=len(articles), unit="article", disable=not sys.stderr.isatty(), leave=False) as bar:
         made = analyse(articles, workers=options.workers, ner=options.ner or "", progress=bar.update)
-    about = {"name": options.name or out.name, "problems": {language: [p.text(language) for p in problems] for language in ("ar", "en")}}
+    about = {
+        "name": options.name or out.name,
+        "problems": {language: [p.text(language) for p in problems] for language in ("ar", "en")},
+    }
     corpus.save(made._replace(about={**made.about, **about}), out)
-    counts = ", ".join(f"{len(getattr(made, t))} {t}" for t in ("articles", "quotations", "mentions", "entities", "times", "themes"))
+    counts = ", ".join(
+        f"{len(getattr(made, t))} {t}" for t in ("articles", "quotations", "mentions", "entities", "times", "themes")
+    )
     print(f"{out}: {counts}")
     return 0
 

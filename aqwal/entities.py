@@ -1,10 +1,10 @@
 """Mentions of people, bodies and places: what the tagger reads in context, joined with what the lexicons know.
 
-    lexicon names -> linked, and shown to the tagger            aqwal.gazetteer
-    words in context -> names with their types                  aqwal.tagger
-    their ends set right; the same names again in the article   aqwal.boundaries, aqwal.repeats
-    both -> one set of spans; links kept where the names agree  join
-    short names -> the fullest of the article                   aqwal.fullnames
+lexicon names -> linked, and shown to the tagger            aqwal.gazetteer
+words in context -> names with their types                  aqwal.tagger
+their ends set right; the same names again in the article   aqwal.boundaries, aqwal.repeats
+both -> one set of spans; links kept where the names agree  join
+short names -> the fullest of the article                   aqwal.fullnames
 """
 
 import tomllib

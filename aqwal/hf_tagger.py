@@ -38,7 +38,9 @@ def load(name: str) -> Tagger:
         import torch
         from transformers import AutoModelForTokenClassification, AutoTokenizer
     except ImportError as error:
-        raise Unavailable(f"hf:{name} needs {error.name}: `pip install -r requirements-hf.txt`, or leave --ner out.") from None
+        raise Unavailable(
+            f"hf:{name} needs {error.name}: `pip install -r requirements-hf.txt`, or leave --ner out."
+        ) from None
     try:
         tokenizer = AutoTokenizer.from_pretrained(name, use_fast=True)
         model = AutoModelForTokenClassification.from_pretrained(name).eval()
@@ -82,7 +84,9 @@ def _pieces(document: Document) -> Iterator[tuple[int, int]]:
 
 def _published(document: Document, first: int, last: int) -> list[str]:
     """The words as printed: the models learnt from unfolded text."""
-    return [document.text[slice(*document.published_span(document.starts[i], document.ends[i]))] for i in range(first, last)]
+    return [
+        document.text[slice(*document.published_span(document.starts[i], document.ends[i]))] for i in range(first, last)
+    ]
 
 
 def _first_pieces(words: list[Any], best: list[int], labels: dict[int, str], first: int, found: dict[int, str]) -> None:

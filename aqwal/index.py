@@ -39,18 +39,21 @@ def build(corpus: Corpus) -> Index:
     """The index of a corpus; a few seconds for 30,000 articles."""
     row_of = {a: i for i, a in enumerate(corpus.articles["article_id"])}
     article_of = {
-        name: _codes(getattr(corpus, name)["article_id"], row_of) for name in ("quotations", "mentions", "times", "themes")
+        name: _codes(getattr(corpus, name)["article_id"], row_of)
+        for name in ("quotations", "mentions", "times", "themes")
     }
     texts = corpus.texts.set_index("article_id")["text"].reindex(corpus.articles["article_id"])
     quotations = corpus.quotations
     starts, ends = quotations["content_start"].to_numpy(), quotations["content_end"].to_numpy()
     evidence = _inside(article_of["quotations"], starts, ends, article_of["themes"], corpus.themes)
     named = _inside(article_of["quotations"], starts, ends, article_of["mentions"], corpus.mentions)
-    quotation_themes = pd.DataFrame({
-        "quotation": evidence[0],
-        "theme": corpus.themes["theme"].take(evidence[1]).array,
-        "weight": corpus.themes["weight"].to_numpy()[evidence[1]],
-    })
+    quotation_themes = pd.DataFrame(
+        {
+            "quotation": evidence[0],
+            "theme": corpus.themes["theme"].take(evidence[1]).array,
+            "weight": corpus.themes["weight"].to_numpy()[evidence[1]],
+        }
+    )
     quotation_mentions = pd.DataFrame({
         "quotation": named[0], "entity_id": corpus.mentions["entity_id"].take(named[1]).array,
     })  # fmt: skip

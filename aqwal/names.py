@@ -92,7 +92,9 @@ class _Reader:
         self.name: list[int] = []
         self.end = first
         self.wanting = self.other = self.same = self.several = self.counted = self.is_owned = False
-        self.annexing = self.fixed = False  # a complement without preposition is due; one that makes the head definite came
+        self.annexing = self.fixed = (
+            False  # a complement without preposition is due; one that makes the head definite came
+        )
         self.hinted = any(types.get(k) == "PER" for k in range(first, self.last))
         self.opening: Head | None = None
         self.country = ""
@@ -111,7 +113,13 @@ class _Reader:
             k += 1
         if k < self.last and self.types.get(k) != "PER":
             self.opening = head(words[k])
-            if self.opening and self.opening.group == "rank" and k + 1 < self.last and (words[k + 1] in PREPOSITIONS or head(words[k + 1])) and not self.hinted:
+            if (
+                self.opening
+                and self.opening.group == "rank"
+                and k + 1 < self.last
+                and (words[k + 1] in PREPOSITIONS or head(words[k + 1]))
+                and not self.hinted
+            ):
                 self.opening = Head(words[k], "group", False, False)  # فريق من الباحثين
             if self.opening and self.opening.group in UNNAMED and not self.leads_to_name(k):
                 self.unnamed(k)
@@ -120,7 +128,11 @@ class _Reader:
                 self.opening = Head(words[k], "group", False, True)
                 self.unnamed(k)
                 return
-            if not self.opening and not self.hinted and (self.types.get(k) in ("ORG", "LOC") or place_at(words, k, self.last)[0]):
+            if (
+                not self.opening
+                and not self.hinted
+                and (self.types.get(k) in ("ORG", "LOC") or place_at(words, k, self.last)[0])
+            ):
                 self.opening = Head(words[k], "body", False, False)
                 self.unnamed(k)
                 return
@@ -133,7 +145,12 @@ class _Reader:
 
     def leads_to_name(self, k: int) -> bool:
         """الشاب محمد: a person's name comes right after the head of an otherwise unnamed description."""
-        return self.opening is not None and self.opening.group in ("anonymous", "group") and self.types.get(k + 1) == "PER" and k + 1 < self.last
+        return (
+            self.opening is not None
+            and self.opening.group in ("anonymous", "group")
+            and self.types.get(k + 1) == "PER"
+            and k + 1 < self.last
+        )
 
     def unnamed(self, at: int) -> None:
         """A phrase that names no person: one head, and what follows it up to a clause."""
@@ -144,17 +161,23 @@ class _Reader:
             self.mark(self.end)
             described.append(stem(words[self.end]))
             self.end += 1
-        while self.end > at + 1 and (words[self.end - 1] in PREPOSITIONS or words[self.end - 1] in titles().function_words):
+        while self.end > at + 1 and (
+            words[self.end - 1] in PREPOSITIONS or words[self.end - 1] in titles().function_words
+        ):
             self.end -= 1
         if self.opening:
-            self.heads.append((self.opening, definite(words[at]) or at in self.types or bool(place_at(words, at, self.last)[0])))
+            self.heads.append(
+                (self.opening, definite(words[at]) or at in self.types or bool(place_at(words, at, self.last)[0]))
+            )
             self.facts.append((self.opening.lemma, described))
 
     def ends_unnamed(self, k: int) -> bool:
         word = self.document.words[k]
         if word in RELATIVES or "،" in self.gap(k):
             return True
-        return word in titles().function_words and word not in PREPOSITIONS and word not in titles().same and word != "غير"
+        return (
+            word in titles().function_words and word not in PREPOSITIONS and word not in titles().same and word != "غير"
+        )
 
     def take(self, k: int) -> int:
         """Read the word at ``k`` in its place; how many words were taken, 0 where the phrase ends."""
@@ -187,7 +210,11 @@ class _Reader:
         if word in PREPOSITIONS and not (word == "علي" and self.is_ali(k)):
             self.wanting, self.annexing = True, False
             return 0 if in_name and not self.heads else 1
-        if word in t.function_words and not (self.types.get(k + 1) == "PER" and k + 1 < self.last) and not (self.heads and describes(word)):
+        if (
+            word in t.function_words
+            and not (self.types.get(k + 1) == "PER" and k + 1 < self.last)
+            and not (self.heads and describes(word))
+        ):
             return 0
         where, size = place_at(words, k, self.last)
         if where and (self.heads or self.name):
@@ -225,7 +252,9 @@ class _Reader:
     def take_head(self, k: int, found: Head) -> int:
         """A title: a head of its own, or the complement of the head before (نائب الرئيس)."""
         word = self.document.words[k]
-        complement = found.plural and definite(word) and k > self.first and self.heads and not self.facts[-1][1]  # الرئيس الوزراء
+        complement = (
+            found.plural and definite(word) and k > self.first and self.heads and not self.facts[-1][1]
+        )  # الرئيس الوزراء
         if self.heads and (self.wanting or complement or found.group in UNNAMED or attached(word)):
             self.fixed |= self.annexing and (definite(word) or owned(word))
             self.describe("", [word])
@@ -234,7 +263,9 @@ class _Reader:
             return 1
         is_owned = owned(word) or (word.endswith("ه") and not definite(word) and not self.takes_complement(k))
         self.is_owned |= is_owned and not self.heads
-        self.wanting = not definite(word) and not is_owned and found.group in ("office", "spokesperson", "profession", "kin")
+        self.wanting = (
+            not definite(word) and not is_owned and found.group in ("office", "spokesperson", "profession", "kin")
+        )
         self.annexing = self.wanting
         self.heads.append((found, definite(word) or is_owned))
         self.facts.append((found.lemma, []))
@@ -243,7 +274,12 @@ class _Reader:
     def takes_complement(self, k: int) -> bool:
         """Whether وزيرة is followed by what a feminine head takes (الخارجية), or is وزيره, his minister."""
         following = self.document.words[k + 1] if k + 1 < self.last else ""
-        return bool(following) and following not in self.types and not describes(following) and not place_at(self.document.words, k + 1, self.last)[0]
+        return (
+            bool(following)
+            and following not in self.types
+            and not describes(following)
+            and not place_at(self.document.words, k + 1, self.last)[0]
+        )
 
     def mark(self, k: int) -> bool:
         """Note آخر and نفسه; whether the word was one of them."""
@@ -254,7 +290,9 @@ class _Reader:
 
     def describe(self, where: str, words: list[str]) -> None:
         if self.facts:
-            self.facts[-1][1].extend([where] if where else [stem(w[1:] if attached(w) and not definite(w) else w) for w in words])
+            self.facts[-1][1].extend(
+                [where] if where else [stem(w[1:] if attached(w) and not definite(w) else w) for w in words]
+            )
 
     def gap(self, k: int) -> str:
         """What stands between word ``k`` and the one before it, inside the phrase."""
@@ -269,10 +307,16 @@ class _Reader:
         if k + 1 >= self.last:
             return True
         known = head(words[k + 1])
-        if (known and known.group in (*UNNAMED, "office")) or describes(words[k + 1]) or place_at(words, k + 1, self.last)[0]:
+        if (
+            (known and known.group in (*UNNAMED, "office"))
+            or describes(words[k + 1])
+            or place_at(words, k + 1, self.last)[0]
+        ):
             return False
-        known_name = definite(words[k + 1]) and spelled(words[k]) is not None and (
-            words[k + 1].endswith("ي") or spelled(stem(words[k + 1])) is not None
+        known_name = (
+            definite(words[k + 1])
+            and spelled(words[k]) is not None
+            and (words[k + 1].endswith("ي") or spelled(stem(words[k + 1])) is not None)
         )
         return known_name or self.types.get(k + 1) == "PER" or self.can_be_name(k + 1)
 
@@ -288,10 +332,20 @@ class _Reader:
             return False
         found = head(word)
         after_father = k - 2 in self.name and words[k - 2] in ("بن", "ابن", "بنت") and word.startswith("ال")
-        if after_father and not describes(word) and not place_at(words, k, self.last)[0] and not (found and found.group in ("office", "spokesperson")):
+        if (
+            after_father
+            and not describes(word)
+            and not place_at(words, k, self.last)[0]
+            and not (found and found.group in ("office", "spokesperson"))
+        ):
             return True  # محمد بن سعد المخرج: the family name, whatever it means
         if found and not self.may_be_name(k) and (definite(word) or found.group not in UNNAMED):
-            return len(self.name) == 1 and definite(word) and found.group in ("profession", "honorific", "rank", "anonymous") and not self.hinted
+            return (
+                len(self.name) == 1
+                and definite(word)
+                and found.group in ("profession", "honorific", "rank", "anonymous")
+                and not self.hinted
+            )
         single = len(self.name) - sum(words[i] in JOINED for i in self.name) <= 1
         if describes(word) or place_at(words, k, self.last)[0]:
             return word.startswith("ال") and single
@@ -303,7 +357,12 @@ class _Reader:
         d = self.document
         lead, is_definite = self.heads[0] if self.heads else (None, False)
         is_definite |= self.fixed
-        if self.name and not self.hinted and not any(map(self.can_be_name, self.name[:2])) and not self.is_given_and_family():
+        if (
+            self.name
+            and not self.hinted
+            and not any(map(self.can_be_name, self.name[:2]))
+            and not self.is_given_and_family()
+        ):
             self.name = []
         name = (d.starts[self.name[0]], d.ends[self.name[-1]]) if self.name and not self.is_thing() else None
         last = max(self.end, min(self.first + 1, self.last))
@@ -318,16 +377,29 @@ class _Reader:
     def closed(self, last: int) -> int:
         """Where the phrase ends, the mark included that closes one opened in it."""
         d = self.document
-        inside, after = d.folded[d.starts[self.first] : d.ends[last - 1]], d.folded[d.ends[last - 1] : d.ends[last - 1] + 2]
+        inside, after = (
+            d.folded[d.starts[self.first] : d.ends[last - 1]],
+            d.folded[d.ends[last - 1] : d.ends[last - 1] + 2],
+        )
         for opening, closing in ("«»", "“”", '""', "()", "''"):
-            if after.startswith(closing) and inside.count(opening) > (inside.count(closing) if opening != closing else 0) and (opening != closing or inside.count(opening) % 2):
+            if (
+                after.startswith(closing)
+                and inside.count(opening) > (inside.count(closing) if opening != closing else 0)
+                and (opening != closing or inside.count(opening) % 2)
+            ):
                 return d.ends[last - 1] + (2 if after == "''" else 1)
         return d.ends[last - 1]
 
     def is_given_and_family(self) -> bool:
         """أركان السعدي: words of the language both, but put together as a given and a family name are."""
         words = [self.document.words[k] for k in self.name]
-        return len(words) == 2 and not definite(words[0]) and words[1].startswith("ال") and words[1].endswith("ي") and not describes(words[1])
+        return (
+            len(words) == 2
+            and not definite(words[0])
+            and words[1].startswith("ال")
+            and words[1].endswith("ي")
+            and not describes(words[1])
+        )
 
     def can_be_name(self, k: int) -> bool:
         """Whether a name that no mention vouches for may begin at word ``k``: one known as a name, or none of the language."""
@@ -367,7 +439,14 @@ class _Reader:
     def is_thing(self) -> bool:
         """الرؤية الشرعية: a noun and its adjective, where nothing says that a person is meant."""
         words = [self.document.words[k] for k in self.name]
-        return not self.hinted and not self.heads and len(words) == 2 and all(map(definite, words)) and words[1].endswith(("ه", "ي")) and words[0].endswith("ه")
+        return (
+            not self.hinted
+            and not self.heads
+            and len(words) == 2
+            and all(map(definite, words))
+            and words[1].endswith(("ه", "ي"))
+            and words[0].endswith("ه")
+        )
 
     @staticmethod
     def fact(lemma: str, words: list[str]) -> Fact:

@@ -110,7 +110,9 @@ def link(names: Mapping[Name, int]) -> Register:
         for n in sorted(named, key=lambda n: (n.name, n.type, n.kind, n.entity_id or "", n.country)):
             ids[n] = n.entity_id if n.entity_id and fits_record(n) else entity_id
             members[ids[n]].append(n)
-            why = reason or ("lexicon" if n.entity_id or target in known else "country" if key[2] and n.country else "spelling")
+            why = reason or (
+                "lexicon" if n.entity_id or target in known else "country" if key[2] and n.country else "spelling"
+            )
             if why not in ("spelling", "country") or n.name != printed:
                 merges.append(Merge(n.name, ids[n], why, printed, names[n]))
     rows = [_row(entity_id, named, names) for entity_id, named in sorted(members.items())]
@@ -240,12 +242,18 @@ def _join_short_names(people: Iterable[_Key], weight: Mapping[_Key, int], into: 
             continue
         likely = max(set(full), key=lambda k: (weight[k], k))
         # Full names that are forms of the likeliest one speak for it too.
-        same = sum(weight[k] for k in set(full) if k == likely or is_short_for(likely[1], k[1]) or is_short_for(k[1], likely[1]))
+        same = sum(
+            weight[k]
+            for k in set(full)
+            if k == likely or is_short_for(likely[1], k[1]) or is_short_for(k[1], likely[1])
+        )
         if same >= SURE * total and weight[likely] > 1:
             into[short] = likely, "short name"
 
 
-def _join_state_bodies(clusters: Iterable[_Key], weight: Mapping[_Key, int], into: dict[_Key, tuple[_Key, str]]) -> None:
+def _join_state_bodies(
+    clusters: Iterable[_Key], weight: Mapping[_Key, int], into: dict[_Key, tuple[_Key, str]]
+) -> None:
     """A ministry of no known country is that of the country whose ministry is nearly always meant, if there is one."""
     of_countries: defaultdict[tuple[str, tuple[str, ...]], list[_Key]] = defaultdict(list)
     for key in clusters:
@@ -278,7 +286,9 @@ def _row(entity_id: str, members: list[Name], names: Mapping[Name, int]) -> tupl
     printed: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     countries: Counter[str] = Counter()
+    categories: Counter[str] = Counter()
     for n in members:
+        categories[_category(n)] += names[n]
         printed[clean(n.name)] += names[n]
         kinds[n.kind] += names[n]
         countries[n.country] += names[n]
@@ -293,7 +303,7 @@ def _row(entity_id: str, members: list[Name], names: Mapping[Name, int]) -> tupl
     if kind == "person" and spelled(fold_word(name)) and not name.startswith("ال"):
         kind = "anonymous"  # a given name alone (قال محمد) is many people
     aliases_ = [p for p, _ in _by_frequency(printed) if p != name]
-    type_ = {"LOC": "LOC", "ORG": "ORG", "document": "DOC"}.get(_category(members[0]), "PER")
+    type_ = {"LOC": "LOC", "ORG": "ORG", "document": "DOC"}.get(_by_frequency(categories)[0][0], "PER")
     country = next((c for c, _ in _by_frequency(countries) if c), "")
     return (entity_id, type_, kind, name, romanise(name), aliases_[:MOST_ALIASES], _iso().get(country, ""), None, None)
 

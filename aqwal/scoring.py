@@ -146,7 +146,9 @@ def score(gold: list[dict], corpus: Corpus) -> Score:
                 if g.get("cue"):
                     cued = not pd.isna(q.cue_start)
                     rates["cue"].update(of=1, hits=bool(cued) and overlap(g["cue"], (q.cue_start, q.cue_end)) > 0)
-    part = {m: "core" if m.startswith("core") else "all" for m in ("all@0.3", "all@0.8", "core@0.3", "core@0.8", "end2end")}
+    part = {
+        m: "core" if m.startswith("core") else "all" for m in ("all@0.3", "all@0.8", "core@0.3", "core@0.8", "end2end")
+    }
     return Score(
         {m: F1(right[m], n_found[p], n_gold[p]) for m, p in part.items()},
         {name: Rate(int(c["hits"]), c["of"]) for name, c in sorted(rates.items())},

@@ -21,7 +21,11 @@ def setting(document: Document, mentions: Iterable[Mention]) -> str:
     True
     """
     countries = _countries()
-    named = Counter(c for m in mentions if m.type == "LOC" and m.entity_id and (c := speaks_for(m.entity_id) or m.entity_id) in countries)
+    named = Counter(
+        c
+        for m in mentions
+        if m.type == "LOC" and m.entity_id and (c := speaks_for(m.entity_id) or m.entity_id) in countries
+    )
     most, times = max(named.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     if times >= OFTEN and times >= MOSTLY * named.total():
         return most

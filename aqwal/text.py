@@ -28,14 +28,16 @@ INVISIBLE = (
     "\N{LEFT-TO-RIGHT OVERRIDE}\N{RIGHT-TO-LEFT OVERRIDE}\N{LEFT-TO-RIGHT ISOLATE}"
     "\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}\N{ZERO WIDTH NO-BREAK SPACE}"
 )
-LETTERS = dict(zip("أإآٱىةؤئکیگڤپچەہ", "ااااي" "ه" "وي" "كي" "كفبجهه", strict=True))
+LETTERS = dict(zip("أإآٱىةؤئکیگڤپچەہ", "اااايهويكيكفبجهه", strict=True))
 DIGITS = {c: str(i) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for i, c in enumerate(digits)}
-SPACES = dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{EN SPACE}\N{EM SPACE}\t\r\x0b\x0c", " ")
+SPACES = dict.fromkeys(
+    "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{EN SPACE}\N{EM SPACE}\t\r\x0b\x0c", " "
+)
 
 _SAME_LENGTH = str.maketrans({**LETTERS, **DIGITS, **SPACES, **{c: c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}})
-_UNEVEN = re.compile(f"[{DIACRITICS}{INVISIBLE}\uFB50-\uFDFF\uFE70-\uFEFE]")
+_UNEVEN = re.compile(f"[{DIACRITICS}{INVISIBLE}\ufb50-\ufdff\ufe70-\ufefe]")
 _DROPPED = frozenset(DIACRITICS + INVISIBLE)
-_LIGATURES = re.compile("[\uFB50-\uFDFF\uFE70-\uFEFE]")
+_LIGATURES = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
 _ONE_WAY = {**_SAME_LENGTH, **dict.fromkeys(map(ord, _DROPPED))}
 
 
@@ -67,7 +69,7 @@ def fold(text: str) -> Folded:
     for at, c in enumerate(text):
         if c in _DROPPED:
             continue
-        expanded = unicodedata.normalize("NFKC", c) if "\uFB50" <= c <= "\uFEFE" else c
+        expanded = unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufefe" else c
         for letter in expanded:
             if letter not in _DROPPED:
                 kept.append(letter)
@@ -142,16 +144,25 @@ class Document(NamedTuple):
         return bisect_left(self.ends, position + 1)
 
 
-def read(text: str, *, title_end: int = 0, published: date | None = None, outlet: str = "", dateline: str = "") -> Document:
+def read(
+    text: str, *, title_end: int = 0, published: date | None = None, outlet: str = "", dateline: str = ""
+) -> Document:
     """Fold and tokenise a published text. Never raises, whatever the text. ``title_end`` is a published offset."""
     folded, offsets = fold(text)
     if offsets is not None and title_end:
         title_end = bisect_left(offsets, title_end)
     matches = list(WORD.finditer(folded))
     return Document(
-        text, folded, offsets,
-        [m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches],
-        title_end, published, outlet, dateline,
+        text,
+        folded,
+        offsets,
+        [m.group() for m in matches],
+        [m.start() for m in matches],
+        [m.end() for m in matches],
+        title_end,
+        published,
+        outlet,
+        dateline,
     )
 
 

@@ -60,7 +60,9 @@ def titles() -> Titles:
             for i, form in enumerate(forms):
                 for written in {fold_word(form), fold_word(form.replace("ؤو", "ئو"))} - {"-"}:  # مسؤول, مسئول
                     feminine = written.endswith("ه") if group in UNNAMED[1:] else i == 1 and form != forms[0]
-                    heads.setdefault(written, Head(lemma, group, feminine, i > 1 or (group == "group" and written not in collective)))
+                    heads.setdefault(
+                        written, Head(lemma, group, feminine, i > 1 or (group == "group" and written not in collective))
+                    )
 
     def folded(key: str) -> frozenset[str]:
         return frozenset(fold_word(w) for w in reading[key].split())
@@ -117,7 +119,12 @@ def head(word: str) -> Head | None:
             base = word[len(prefix) :]
             if base in heads:
                 return heads[base]
-    if word.endswith("ا") and len(word) > 4 and word[:-1] in heads and heads[word[:-1]].group not in ("honorific", "rank", "kin"):
+    if (
+        word.endswith("ا")
+        and len(word) > 4
+        and word[:-1] in heads
+        and heads[word[:-1]].group not in ("honorific", "rank", "kin")
+    ):
         return heads[word[:-1]]  # the accusative: حشداً
     if word.endswith("ان") and word[:-2] in heads and heads[word[:-2]].group in _OWNED:
         return heads[word[:-2]]._replace(plural=True)  # the dual: مسؤولان
@@ -149,7 +156,26 @@ def is_courtesy(word: str) -> bool:
     return False
 
 
-_COURTESIES = frozenset(map(fold_word, ("معالي", "سعادة", "فخامة", "دولة", "جلالة", "سمو", "فضيلة", "سماحة", "غبطة", "نيافة", "قداسة", "عطوفة", "سيادة")))
+_COURTESIES = frozenset(
+    map(
+        fold_word,
+        (
+            "معالي",
+            "سعادة",
+            "فخامة",
+            "دولة",
+            "جلالة",
+            "سمو",
+            "فضيلة",
+            "سماحة",
+            "غبطة",
+            "نيافة",
+            "قداسة",
+            "عطوفة",
+            "سيادة",
+        ),
+    )
+)
 
 
 def attached(word: str) -> bool:

@@ -107,7 +107,11 @@ def _sounds(word: str, following: bool) -> list[str]:
             elif not vowel_before and after not in "اآأى" and (after or not sounds):
                 sounds.append("a")
         elif c in "وي":
-            glide = not at or (vowel_before and word[at - 1] not in "عئؤ") or (after and after in "اآىةوي" and not (after == "ي" and c == "و"))
+            glide = (
+                not at
+                or (vowel_before and word[at - 1] not in "عئؤ")
+                or (after and after in "اآىةوي" and not (after == "ي" and c == "و"))
+            )
             sounds.append({"و": "w", "ي": "y"}[c] if glide else {"و": "u", "ي": "i"}[c])
         elif c in _CONSONANTS:
             sounds.append(_CONSONANTS[c])

@@ -13,7 +13,22 @@ from .transliterate import spelled
 JOINED = frozenset("عبد ابو ابي ابا بو ام بن ابن بنت ال".split())
 """Words written together with the one after them, or apart: عبد الله and عبدالله."""
 _LINKS = ("بن", "ابن")
-_SOUNDS = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ف": "ب", "ث": "ت", "ط": "ت", "ذ": "د", "ض": "د", "ظ": "ز", "ص": "س", "ح": "ه", "خ": "ك"})
+_SOUNDS = str.maketrans(
+    {
+        "غ": "ك",
+        "ج": "ك",
+        "ق": "ك",
+        "ف": "ب",
+        "ث": "ت",
+        "ط": "ت",
+        "ذ": "د",
+        "ض": "د",
+        "ظ": "ز",
+        "ص": "س",
+        "ح": "ه",
+        "خ": "ك",
+    }
+)
 _DOUBLED = re.compile(r"(.)\1")
 _VOWELS = re.compile("[اويءع]")
 

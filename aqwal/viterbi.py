@@ -3,7 +3,9 @@
 import numpy as np
 
 
-def decode(scores: np.ndarray, starts: np.ndarray, lengths: np.ndarray, first: np.ndarray, steps: np.ndarray) -> np.ndarray:
+def decode(
+    scores: np.ndarray, starts: np.ndarray, lengths: np.ndarray, first: np.ndarray, steps: np.ndarray
+) -> np.ndarray:
     """The best path of every sentence (Viterbi, run over all sentences together, one position at a time).
 
     ``scores`` is (rows, labels); sentence ``s`` is the rows ``starts[s] : starts[s] + lengths[s]``. ``first``

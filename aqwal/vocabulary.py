@@ -39,7 +39,12 @@ def is_word(word: str) -> bool:
         elif form[:1] in ("ب", "ل", "ك") and (form[1:3] == "ال" or form.endswith(_NOMINAL)):
             forms.append(form[1:])
     forms += [form[2:] for form in forms if form.startswith("ال") and len(form) > 5]
-    owned = [form[: -len(end)] for form in forms for end in ("ها", "هم", "ه") if form.endswith(end) and len(form) > len(end) + 2]
+    owned = [
+        form[: -len(end)]
+        for form in forms
+        for end in ("ها", "هم", "ه")
+        if form.endswith(end) and len(form) > len(end) + 2
+    ]
     forms += owned + [form[:-1] + "ة" for form in owned if form.endswith("ت")] + [word[:-1] + "ة"] * word.endswith("ه")
     forms += [form[:-1] for form in forms if form.endswith("ا") and len(form) > 4]  # the accusative: رافضاً
     return any(form in _words() for form in forms)

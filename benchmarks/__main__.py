@@ -59,17 +59,23 @@ def _articles() -> tuple[list, str]:
     if large.exists():
         return [article(r) for r in islice(lines(large), ARTICLES)], "from ../shared/corpora/saudinewsnet.jsonl.gz"
     sample, _ = readers.read([ROOT / "data" / "sample"])
-    repeated = [a._replace(article_id=f"{a.article_id}-{n}") for n in range(-(-ARTICLES // len(sample))) for a in sample]
+    repeated = [
+        a._replace(article_id=f"{a.article_id}-{n}") for n in range(-(-ARTICLES // len(sample))) for a in sample
+    ]
     return repeated[:ARTICLES], "THE SAMPLE REPEATED: ../shared is not here"
 
 
 def _parts(articles: list) -> tuple[list[Document], dict[str, float]]:
     seconds = {}
-    seconds["fold and words"], documents = _timed(lambda: [read(a.text, title_end=len(a.title), published=a.day) for a in articles])
+    seconds["fold and words"], documents = _timed(
+        lambda: [read(a.text, title_end=len(a.title), published=a.day) for a in articles]
+    )
     seconds["entities"], mentions = _timed(lambda: entities.find(documents))
     pairs = list(zip(documents, mentions, strict=True))
     seconds["quotations"], found = _timed(lambda: [quotations.find(d, m) for d, m in pairs])
-    seconds["speakers"], _ = _timed(lambda: [speakers.attribute(d, q, m) for (d, m), q in zip(pairs, found, strict=True)])
+    seconds["speakers"], _ = _timed(
+        lambda: [speakers.attribute(d, q, m) for (d, m), q in zip(pairs, found, strict=True)]
+    )
     seconds["times"], _ = _timed(lambda: [times.find(d) for d in documents])
     seconds["themes"], _ = _timed(lambda: [themes.find(d) for d in documents])
     return documents, seconds

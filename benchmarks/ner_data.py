@@ -137,7 +137,9 @@ def _sheet(types: Types, document: Document, labels: list[str] | None) -> Sheet:
             continue
         found.append((len(kinds), at - first))
         kinds += [types.number(w) for w in document.words[first:at]] + [-1] * PAD
-        gaps += [1] + [wordform.gap(document.folded[document.ends[i - 1] : document.starts[i]]) for i in range(first + 1, at)]
+        gaps += [1] + [
+            wordform.gap(document.folded[document.ends[i - 1] : document.starts[i]]) for i in range(first + 1, at)
+        ]
         gaps += [0] * PAD
         tags += ([NUMBER[t] for t in labels[first:at]] if labels else [0] * (at - first)) + [0] * PAD
         rows += [marks[first:at], np.zeros((PAD, COLUMNS), np.float32)]

@@ -29,7 +29,9 @@ def learn(texts: Iterable[str]) -> Words:
     words = [word for word, count in counts.most_common() if count >= LEAST]
     place = {word: i for i, word in enumerate(words)}
     vectors = np.hstack([_levelled(_by_grammar(lines, place)), _levelled(_by_subject(lines, words))])
-    return Words({w: i + 1 for w, i in place.items()}, np.vstack([np.zeros((1, vectors.shape[1])), vectors]).astype(np.float32))
+    return Words(
+        {w: i + 1 for w, i in place.items()}, np.vstack([np.zeros((1, vectors.shape[1])), vectors]).astype(np.float32)
+    )
 
 
 def _sentences(text: str) -> Iterator[list[str]]:
@@ -76,7 +78,16 @@ def _by_subject(lines: list[list[str]], words: list[str]) -> np.ndarray:
     from gensim.models import Word2Vec  # for training alone: requirements of the model card
 
     model = Word2Vec(
-        lines, vector_size=SIZE, window=4, min_count=LEAST, sg=1, negative=8, sample=1e-4, seed=SEED, workers=1, epochs=3
+        lines,
+        vector_size=SIZE,
+        window=4,
+        min_count=LEAST,
+        sg=1,
+        negative=8,
+        sample=1e-4,
+        seed=SEED,
+        workers=1,
+        epochs=3,
     )
     return np.stack([model.wv[word] for word in words])
 

@@ -160,7 +160,6 @@ class Teacher(nn.Module):
         return self.out(functional.dropout(hidden, 0.4, self.training))
 
 
-
 def chain(network: Student | Teacher) -> torch.Tensor:
     """(N + 1, N): going from one label to the next; the last row, beginning a sentence."""
     return network.steps.masked_fill(forbidden(), NEVER)

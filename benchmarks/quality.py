@@ -90,7 +90,11 @@ def write(figures: dict[str, Figure], lowered: list[dict]) -> None:
         "", "[about]", f'gold = "{gold_digest()}"',
     ]  # fmt: skip
     for entry in lowered:
-        out += ["", "[[about.lowered]]", *(f'{k} = "{v}"' if isinstance(v, str) else f"{k} = {v}" for k, v in entry.items())]
+        out += [
+            "",
+            "[[about.lowered]]",
+            *(f'{k} = "{v}"' if isinstance(v, str) else f"{k} = {v}" for k, v in entry.items()),
+        ]
     section = ""
     for name, figure in sorted(figures.items()):
         head, _, measure_name = name.partition(".")
@@ -120,12 +124,24 @@ def main() -> int:
         if options.lower not in measured:
             parser.error(f"{options.lower} was not measured")
         old, new = kept[options.lower].value, measured[options.lower]
-        lowered.append({"name": options.lower, "from": old, "to": round(new.value, 3), "on": date.today().isoformat(), "reason": options.reason})
+        lowered.append(
+            {
+                "name": options.lower,
+                "from": old,
+                "to": round(new.value, 3),
+                "on": date.today().isoformat(),
+                "reason": options.reason,
+            }
+        )
         write({**kept, options.lower: new}, lowered)
         return 0
     if options.raised:
         current = {n: f for n, f in kept.items() if not n.startswith("rules.")}
-        current |= {n: f for n, f in measured.items() if n not in current or f.value > current[n].value or f.count != current[n].count}
+        current |= {
+            n: f
+            for n, f in measured.items()
+            if n not in current or f.value > current[n].value or f.count != current[n].count
+        }
         write(current, lowered)
     down = fallen(measured)
     print("\n".join(f"FELL {line}" for line in down), file=sys.stderr)

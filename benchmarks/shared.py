@@ -36,7 +36,11 @@ def lines(path: Path) -> Iterator[dict]:
 def article(record: dict) -> Article:
     """An article with the fields of our own JSON Lines format."""
     return Article(
-        str(record["id"]), record.get("title") or "", record["text"], day(record.get("published") or ""), record.get("outlet") or ""
+        str(record["id"]),
+        record.get("title") or "",
+        record["text"],
+        day(record.get("published") or ""),
+        record.get("outlet") or "",
     )
 
 

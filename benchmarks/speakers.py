@@ -54,7 +54,11 @@ def measure(part: str = "", errors: bool = False) -> dict[str, tuple[float, int]
         for q, made in zip(annotated["quotations"], found, strict=True):
             name = made.speaker.name if made.speaker else None
             correct = same_speaker(q["speaker"], name)
-            total, right, kinds = total + 1, right + correct, kinds + (made.speaker is not None and made.speaker.kind == q["kind"])
+            total, right, kinds = (
+                total + 1,
+                right + correct,
+                kinds + (made.speaker is not None and made.speaker.kind == q["kind"]),
+            )
             if errors and not correct:
                 source, cue = (document.text[slice(*q[key])] if q[key] else None for key in ("source", "cue"))
                 print(f"{annotated['id']} gold={q['speaker']} found={name} source={source} cue={cue}")
@@ -69,7 +73,9 @@ def main() -> int:
     try:
         for part in [arguments.part] if arguments.part else ["written", "held-out"]:
             figures = measure(part, arguments.errors)
-            print(f"{part:8} {figures['speaker'][1]} quotations: speaker {figures['speaker'][0]:.3f}, kind {figures['kind'][0]:.3f}")
+            print(
+                f"{part:8} {figures['speaker'][1]} quotations: speaker {figures['speaker'][0]:.3f}, kind {figures['kind'][0]:.3f}"
+            )
     except Absent as absent:
         print(f"SKIPPED: {absent}")
     return 0

@@ -5,7 +5,7 @@
 Analyses quotations and speakers alone, joins the names across articles, and lists the hundred most quoted persons,
 bodies and media (unnamed sources, documents and groups are described, not named, and are left out). Verdicts and notes
 already in the list are kept by entity id: they are written by hand, from the contexts of the name in the corpus. The
-list in the repository is of every second article (`--every 2 --workers 2`). Names and counts only, no text. Without the corpus
+list in the repository is of all articles (`--workers 2`). Names and counts only, no text. Without the corpus
 (SaudiNewsNet, 30,100 articles; it is not part of the repository) this says so and stops.
 """
 
@@ -104,7 +104,9 @@ def main() -> int:
         writer.writerow(COLUMNS)
         for rank, (i, n) in enumerate(named, 1):
             row = rows[i]
-            writer.writerow([rank, n, row.name_ar, row.name_en, row.kind, i, "|".join(row.aliases[:8]), *verdicts.get(i, ("", ""))])
+            writer.writerow(
+                [rank, n, row.name_ar, row.name_en, row.kind, i, "|".join(row.aliases[:8]), *verdicts.get(i, ("", ""))]
+            )
     per = seconds / max(size, 1) * 3000 * 1000
     print(f"about {count} articles; {quoted.total()} attributed quotations; attribution {per:.2f} ms per 3,000 characters; "
           f"{len(mentioned + quoted)} names joined into {len(rows)} records in {joined:.1f} s; list in {arguments.out}")  # fmt: skip

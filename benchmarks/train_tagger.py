@@ -96,7 +96,9 @@ def train_teacher(types: Types, sheets: list[Sheet], seed: int, epochs: int = 8)
     return teacher
 
 
-def train_student(types: Types, articles: list[Sheet], wanted: list[np.ndarray], gold: list[Sheet], epochs: int = 4) -> Student:
+def train_student(
+    types: Types, articles: list[Sheet], wanted: list[np.ndarray], gold: list[Sheet], epochs: int = 4
+) -> Student:
     """On the teachers' probabilities, and on the gold labels four times as often."""
     torch.manual_seed(0)
     draw = random.Random(0)
@@ -157,7 +159,9 @@ def likely(student: Student, types: Types, sheets: list[Sheet], kept: float = 0.
     with torch.no_grad():
         labels = np.concatenate([best(student, batch(types, [s])) for s in sheets])
         blocks = [types.all[i : i + 20_000] for i in range(0, len(types.all), 20_000)]
-        vectors = np.vstack([torch.tanh(student.word(student.words(b, student.table, student.table))).numpy() for b in blocks])
+        vectors = np.vstack(
+            [torch.tanh(student.word(student.words(b, student.table, student.table))).numpy() for b in blocks]
+        )
     kinds, hinted = np.concatenate([s.types for s in sheets]), np.concatenate([s.hints.any(1) for s in sheets])
     free = (kinds >= 0) & ~hinted
     kinds, named = kinds[free], labels[free] > 0

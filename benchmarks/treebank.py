@@ -18,7 +18,9 @@ def measure() -> dict[str, tuple[float, int]]:
     ids = {sentence: f"s{i}" for i, sentence in enumerate(dict.fromkeys(r["sentence"] for r in records))}
     made = analyse(Article(i, "", sentence) for sentence, i in ids.items())
     names = dict(zip(made.entities["entity_id"], made.entities["name_ar"], strict=True))
-    found = {key: list(rows.itertuples()) for key, rows in made.quotations.groupby(made.quotations["article_id"].astype(str))}
+    found = {
+        key: list(rows.itertuples()) for key, rows in made.quotations.groupby(made.quotations["article_id"].astype(str))
+    }
     verbs = speakers = expressed = 0
     for r in records:
         verb = (r["verb"]["start"], r["verb"]["end"])

@@ -87,7 +87,10 @@ def charts(page: Page, option: tuple[str, str]) -> list[Chart]:
         t("column_word"): found["word"], t("column_here"): found["target"], t("column_elsewhere"): found["reference"],
         t("column_g2"): found["g2"].round(1), t("column_ratio"): found["log_ratio"].round(2), "p": found["p"].round(4),
     })  # fmt: skip
-    notes = [f"{r.word}<br>{t.count(int(r.target), 'time_said')} · {t('elsewhere', n=int(r.reference))}" for r in found.itertuples()]
+    notes = [
+        f"{r.word}<br>{t.count(int(r.target), 'time_said')} · {t('elsewhere', n=int(r.reference))}"
+        for r in found.itertuples()
+    ]
     colours = [page.palette.accent if s else page.palette.muted for s in sure]
     drawn = cloud(found, style, word="word", weight="g2", notes=notes, colours=colours)
     said = f"{name} · {caption(page)}"

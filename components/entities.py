@@ -49,7 +49,9 @@ def ranking(page: Page, group: str) -> Chart:
     table = table[(table.index < MOST) | table["entity_id"].isin(chosen)]
     table = table.assign(label=table["entity_id"].map(page.names.entity))
     faded = [e for e in table["entity_id"] if chosen and e not in chosen]
-    figure = ranked(table, Style(t, page.palette), code="entity_id", label="label", value="articles", noun="article", faded=faded)
+    figure = ranked(
+        table, Style(t, page.palette), code="entity_id", label="label", value="articles", noun="article", faded=faded
+    )
     shown = pd.DataFrame({
         t("column_entity"): table["label"], t("column_articles"): table["articles"], t("column_n"): table["n"],
         t("column_first"): table["first"].dt.strftime("%Y-%m-%d"), t("column_last"): table["last"].dt.strftime("%Y-%m-%d"),
@@ -76,7 +78,14 @@ def course(page: Page, group: str) -> Chart | None:
         t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_entity"): table["entity_id"].map(labels),
         t("column_articles"): table["n"],
     })[table["n"] > 0]  # fmt: skip
-    return Chart(f"entities-course-{group}", figure, shown, t("course_title", grain=t(f"grain.{grain}")), caption(page), t("course_how"))
+    return Chart(
+        f"entities-course-{group}",
+        figure,
+        shown,
+        t("course_title", grain=t(f"grain.{grain}")),
+        caption(page),
+        t("course_how"),
+    )
 
 
 def rising(page: Page, group: str) -> Chart | None:
@@ -101,7 +110,14 @@ def rising(page: Page, group: str) -> Chart | None:
         t("column_entity"): table["label"], t("column_before"): table["before"].astype(int), t("column_now"): table["now"].astype(int),
         t("column_points"): (table["points"] * 100).round(1), "z": table["z"].round(2),
     })  # fmt: skip
-    return Chart(f"entities-rising-{group}", figure, shown, t("rising_title"), f"{compared(page, sides)} · {caption(page)}", t("rising_how"))
+    return Chart(
+        f"entities-rising-{group}",
+        figure,
+        shown,
+        t("rising_title"),
+        f"{compared(page, sides)} · {caption(page)}",
+        t("rising_how"),
+    )
 
 
 def named_by(page: Page, group: str) -> Chart | None:
@@ -114,13 +130,22 @@ def named_by(page: Page, group: str) -> Chart | None:
     columns = pairs.groupby("entity_id")["n"].sum().sort_values(ascending=False, kind="stable").index[:COLUMNS]
     pairs = pairs[pairs["entity_id"].isin(columns)]
     rows = pairs.groupby("speaker_id")["n"].sum().sort_values(ascending=False, kind="stable").index[:ROWS]
-    grid = pairs.pivot(index="speaker_id", columns="entity_id", values="n").reindex(index=rows, columns=columns).fillna(0).astype(int)
+    grid = (
+        pairs.pivot(index="speaker_id", columns="entity_id", values="n")
+        .reindex(index=rows, columns=columns)
+        .fillna(0)
+        .astype(int)
+    )
     if grid.empty:
         return None
     table = grid.stack().rename("n").reset_index()
     speaker_names = {s: names.speaker(s) for s in rows}
     entity_names = {e: names.entity(e) for e in columns}
-    notes = [t("names_whom", speaker=speaker_names[r.speaker_id], entity=entity_names[r.entity_id]) + f"<br>{t.count(r.n, 'quotation')}" for r in table.itertuples()]
+    notes = [
+        t("names_whom", speaker=speaker_names[r.speaker_id], entity=entity_names[r.entity_id])
+        + f"<br>{t.count(r.n, 'quotation')}"
+        for r in table.itertuples()
+    ]
     figure = heat(
         table, Style(t, page.palette), row="speaker_id", column="entity_id", value="n", row_labels=speaker_names,
         column_labels=entity_names, texts=[t.number(n) if n else "" for n in table["n"]], notes=notes,
@@ -204,7 +229,13 @@ def pick_cell(page: Page, speaker: str, code: str) -> None:
     said = page.view.quotations[page.view.quotations["speaker_id"] == speaker]
     rows = said.index[said.index.isin(inside.loc[inside["entity_id"] == code, "quotation"])]
     keep = page.view.selection._replace(speakers=(speaker,), entities=(code,))
-    evidence.ask(page, page.t("names_whom", speaker=page.names.speaker(speaker), entity=page.names.entity(code)), "quotations", rows, keep)
+    evidence.ask(
+        page,
+        page.t("names_whom", speaker=page.names.speaker(speaker), entity=page.names.entity(code)),
+        "quotations",
+        rows,
+        keep,
+    )
 
 
 def tabs(page: Page) -> str:

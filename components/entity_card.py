@@ -33,7 +33,10 @@ def draw(page: Page, code: str) -> None:
     name = page.names.entity(code)
     beside(
         page,
-        (course(page, code, view), lambda codes: evidence.ask(page, name, "mentions", _in_period(view, rows, codes[0][0]))),
+        (
+            course(page, code, view),
+            lambda codes: evidence.ask(page, name, "mentions", _in_period(view, rows, codes[0][0])),
+        ),
         (namers(page, code, view), lambda codes: pick_namer(page, view, code, codes[0])),
     )
     st.html(f'<h2 class="aq-section">{escape(t("sentences"))}</h2>')
@@ -91,8 +94,12 @@ def course(page: Page, code: str, view: View) -> Chart | None:
         table, Style(t, page.palette), by="entity", order=[code], labels={code: page.names.entity(code)},
         colours={code: page.palette.accent}, grain=grain, noun="article", height=260,
     )  # fmt: skip
-    shown = pd.DataFrame({t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_articles"): table["n"]})
-    return Chart("entity-course", figure, shown, t("card_course", grain=t(f"grain.{grain}")), caption(page), t("course_how"))
+    shown = pd.DataFrame(
+        {t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_articles"): table["n"]}
+    )
+    return Chart(
+        "entity-course", figure, shown, t("card_course", grain=t(f"grain.{grain}")), caption(page), t("course_how")
+    )
 
 
 def namers(page: Page, code: str, view: View) -> Chart | None:

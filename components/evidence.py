@@ -49,7 +49,9 @@ def ask(page: Page, title: str, table: str, rows: Iterable[int], keep: Selection
     ask_spans(page, title, newest(page, table, found), LAYER[table], keep)
 
 
-def ask_spans(page: Page, title: str, spans: Iterable[Span], layer: str = "content", keep: Selection | None = None) -> None:
+def ask_spans(
+    page: Page, title: str, spans: Iterable[Span], layer: str = "content", keep: Selection | None = None
+) -> None:
     """Open the window, on the coming run, on the sentences around some spans."""
     found = list(spans)
     newest = _newest(page, np.array([s[0] for s in found], dtype=np.int64))[:LATEST]

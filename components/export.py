@@ -101,7 +101,9 @@ def _figure(page: Page, chart: Chart, on_pick: Callable | None, on_brush: Callab
 
 def _table(page: Page, chart: Chart) -> None:
     columns = list(chart.table)
-    st.dataframe(chart.table, hide_index=True, column_order=columns[::-1] if page.language == "ar" else columns, width=520)
+    st.dataframe(
+        chart.table, hide_index=True, column_order=columns[::-1] if page.language == "ar" else columns, width=520
+    )
 
 
 def _files(page: Page, chart: Chart) -> None:

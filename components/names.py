@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from aqwal import themes
+from aqwal import quotations, themes
 from aqwal.transliterate import MARK
 
 from . import quality
@@ -57,10 +57,11 @@ class Names(NamedTuple):
         return self.rule(code) if field == "rules" else plain(code)
 
     def rule(self, code: str) -> str:
-        """A rule that finds quotations, with its measured precision."""
+        """A rule that finds quotations, with its measured precision; one of another version of the engine by its code."""
         measured = quality.of_rule(code)
         shown = self.words.percent(measured.value) if measured else self.words("rule_unmeasured")
-        return f"{self.words(f'rule.{code}')} · {shown}"
+        name = self.words(f"rule.{code}") if code in quotations.rules() else plain(code)
+        return f"{name} · {shown}"
 
 
 def of_entities(entities: pd.DataFrame) -> dict[str, tuple[str, str]]:
@@ -75,6 +76,8 @@ def of_entities(entities: pd.DataFrame) -> dict[str, tuple[str, str]]:
     return dict(zip(entities["entity_id"], zip(entities["name_ar"].fillna(""), english, strict=True), strict=True))
 
 
-def read(entities: dict[str, tuple[str, str]], words: Words, own_themes: Mapping[str, str] = MappingProxyType({})) -> Names:
+def read(
+    entities: dict[str, tuple[str, str]], words: Words, own_themes: Mapping[str, str] = MappingProxyType({})
+) -> Names:
     """The names in a corpus, for one language; ``own_themes`` are those that its readers defined."""
     return Names(words, entities, {**themes.labels(words.language), **{c: plain(n) for c, n in own_themes.items()}})

@@ -33,9 +33,22 @@ def panel(page: Page) -> None:
         for theme in known:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{markdown(theme.name)}** · {markdown('، '.join(theme.words))}")
-                st.button(t("own_remove"), key=f"own.remove.{theme.code}", type="tertiary", on_click=_remove, args=(folder, known, theme))
+                st.button(
+                    t("own_remove"),
+                    key=f"own.remove.{theme.code}",
+                    type="tertiary",
+                    on_click=_remove,
+                    args=(folder, known, theme),
+                )
         if known:
-            st.download_button(t("own_export"), own.dumps(known), "own_themes.json", "application/json", on_click="ignore", type="tertiary")
+            st.download_button(
+                t("own_export"),
+                own.dumps(known),
+                "own_themes.json",
+                "application/json",
+                on_click="ignore",
+                type="tertiary",
+            )
         brought = st.file_uploader(t("own_import"), type="json", key="own.file")
         if brought and st.button(t("own_take")):
             _bring(page, folder, known, brought.getvalue(), brought.name)
@@ -50,7 +63,9 @@ def _add(page: Page, folder: Path, known: tuple[OwnTheme, ...]) -> None:
         return
     own.save([*(k for k in known if k.code != theme.code), theme], folder)
     found = own.rows(page.index.corpus.texts, [theme])
-    st.session_state[_SAID] = page.t("own_found", name=markdown(theme.name), n=len(found), m=found["article_id"].nunique())
+    st.session_state[_SAID] = page.t(
+        "own_found", name=markdown(theme.name), n=len(found), m=found["article_id"].nunique()
+    )
 
 
 def _remove(folder: Path, known: tuple[OwnTheme, ...], theme: OwnTheme) -> None:

@@ -89,7 +89,14 @@ def chart(page: Page, part: str, speaker: str, view: View) -> Chart | None:
     shown = pd.DataFrame({t(f"column_{part}"): table["label"], t("column_n"): table["n"]})
     said = f"{names.speaker(speaker)} · {t.count(len(view.quotations), 'quotation')}"
     figure.update_traces(customdata=[[speaker, c] for c in table[code].astype(str)])
-    return Chart(f"speaker-{part}-{speaker}", figure, shown, t(f"profile_{part}"), f"{said} · {caption(page)}", t(f"profile_{part}_how"))
+    return Chart(
+        f"speaker-{part}-{speaker}",
+        figure,
+        shown,
+        t(f"profile_{part}"),
+        f"{said} · {caption(page)}",
+        t(f"profile_{part}_how"),
+    )
 
 
 def _place(page: Page, found: Chart | None, part: str) -> None:

@@ -106,7 +106,10 @@ def wrapped(caption: str, longest: int = 150) -> list[str]:
 def html(figure: go.Figure, title: str, caption: str, language: str) -> bytes:
     """One page that needs no network: Plotly and the font inside, no button that sends the chart anywhere."""
     chart = pio.to_html(
-        figure, full_html=False, include_plotlyjs=True, config={"showSendToCloud": False, "displaylogo": False, "responsive": True}
+        figure,
+        full_html=False,
+        include_plotlyjs=True,
+        config={"showSendToCloud": False, "displaylogo": False, "responsive": True},
     )
     direction = "rtl" if language == "ar" else "ltr"
     ground, ink = figure.layout.paper_bgcolor, figure.layout.font.color

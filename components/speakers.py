@@ -105,10 +105,21 @@ def pick_act(page: Page, speaker: str, act: str) -> None:
     said = said[said["speaker_id"] == speaker]
     if act:
         keep = page.view.selection._replace(speakers=(speaker,), acts=(act,))
-        evidence.ask(page, f"{page.names.speaker(speaker)} · {page.t(f'act.{act}')}", "quotations", said.index[said["speech_act"] == act], keep)
+        evidence.ask(
+            page,
+            f"{page.names.speaker(speaker)} · {page.t(f'act.{act}')}",
+            "quotations",
+            said.index[said["speech_act"] == act],
+            keep,
+        )
         return
     named = set(counts.crossed(everybody(page), "speech_act", [speaker], ACTS)["speech_act"])
-    evidence.ask(page, f"{page.names.speaker(speaker)} · {page.t('other_acts')}", "quotations", said.index[~said["speech_act"].isin(named)])
+    evidence.ask(
+        page,
+        f"{page.names.speaker(speaker)} · {page.t('other_acts')}",
+        "quotations",
+        said.index[~said["speech_act"].isin(named)],
+    )
 
 
 def pick_period(page: Page, period: str, speaker: str) -> None:

@@ -69,15 +69,29 @@ def over_time(page: Page) -> Chart | None:
     if table.empty or table["period"].nunique() < 2:
         return None
     ranked = table.groupby("theme")["n"].sum().sort_values(ascending=False).index.tolist()
-    table = table.assign(theme=table["theme"].where(table["theme"].isin(ranked[:MOST]), ""))  # counts are shared: never altered
+    table = table.assign(
+        theme=table["theme"].where(table["theme"].isin(ranked[:MOST]), "")
+    )  # counts are shared: never altered
     table = table.groupby(["period", "theme"], as_index=False)[["n", "articles"]].sum()
     order = [*ranked[:MOST], *([""] if len(ranked) > MOST else [])]
     labels = {c: page.names.theme(c) if c else t("other_themes") for c in order}
     notes = {
-        (r.period, r.theme): f"{labels[r.theme]}<br>{t.period(*counts.bounds(r.period, grain))} · {t.count(int(r.articles), 'article')}"
+        (
+            r.period,
+            r.theme,
+        ): f"{labels[r.theme]}<br>{t.period(*counts.bounds(r.period, grain))} · {t.count(int(r.articles), 'article')}"
         for r in table.itertuples()
     }
-    figure = areas(table, Style(t, page.palette), by="theme", order=order, labels=labels, colours=colours(page, order), grain=grain, notes=notes)
+    figure = areas(
+        table,
+        Style(t, page.palette),
+        by="theme",
+        order=order,
+        labels=labels,
+        colours=colours(page, order),
+        grain=grain,
+        notes=notes,
+    )
     shown = pd.DataFrame({
         t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_theme"): table["theme"].map(labels),
         t("column_weight"): table["n"].round(2), t("column_articles"): table["articles"],
@@ -108,14 +122,23 @@ def rising(page: Page) -> Chart | None:
         t("column_theme"): table["label"], t("column_before"): table["before"].astype(int), t("column_now"): table["now"].astype(int),
         t("column_points"): (table["points"] * 100).round(1), "z": table["z"].round(2),
     })  # fmt: skip
-    return Chart("themes-rising", figure, shown, t("rising_title"), f"{compared(page, course)} · {caption(page)}", t("rising_how"))
+    return Chart(
+        "themes-rising",
+        figure,
+        shown,
+        t("rising_title"),
+        f"{compared(page, course)} · {caption(page)}",
+        t("rising_how"),
+    )
 
 
 def compared(page: Page, course: counts.Course) -> str:
     """Which days are held against which, in words."""
+
     def days(view: View) -> str:
         published = view.articles["published"]
         return page.t.period(published.min().date(), published.max().date())
+
     return page.t("compared_periods", now=days(course.now), before=days(course.before))
 
 
@@ -160,7 +183,9 @@ def pick_period(page: Page, period: str, theme: str) -> None:
     first, last = counts.bounds(pd.Timestamp(period), grain)
     rows = page.view.themes if not theme else page.view.themes.loc[counts.rows_about(page.view, theme)]
     rows = rows.index[counts.periods(rows["published"], grain) == pd.Timestamp(period)]
-    keep = page.view.selection._replace(themes=(theme,) if theme else (), since=first.isoformat(), until=last.isoformat())
+    keep = page.view.selection._replace(
+        themes=(theme,) if theme else (), since=first.isoformat(), until=last.isoformat()
+    )
     name = page.names.theme(theme) if theme else page.t("other_themes")
     evidence.ask(page, f"{name} · {page.t.period(first, last)}", "themes", rows, keep)
 
@@ -173,10 +198,22 @@ def pick_cell(page: Page, by: str, code: str, theme: str) -> None:
         leading = counts.quotation_themes(page.view)
         rows = leading.loc[leading["theme"] == theme, "quotation"]
         said = page.view.quotations.loc[rows, "speaker_id"]
-        evidence.ask(page, f"{page.names.speaker(code)} · {page.names.theme(theme)}", "quotations", said.index[said == code], keep)
+        evidence.ask(
+            page,
+            f"{page.names.speaker(code)} · {page.names.theme(theme)}",
+            "quotations",
+            said.index[said == code],
+            keep,
+        )
         return
     rows = page.view.themes.loc[counts.rows_about(page.view, theme)]
-    evidence.ask(page, f"{page.names.outlet(code)} · {page.names.theme(theme)}", "themes", rows.index[rows["outlet"] == code], keep)
+    evidence.ask(
+        page,
+        f"{page.names.outlet(code)} · {page.names.theme(theme)}",
+        "themes",
+        rows.index[rows["outlet"] == code],
+        keep,
+    )
 
 
 def crumbs(page: Page, key: str) -> str:
@@ -192,7 +229,13 @@ def crumbs(page: Page, key: str) -> str:
                 name, key=f"{key}.{code}.{t.language}", type="tertiary", disabled=code == focus,
                 on_click=st.session_state.update, args=({key: code},),
             )  # fmt: skip
-        st.button(t("read_theme"), key=f"{key}.read.{t.language}", on_click=pick, args=(page, focus), icon=":material/menu_book:")
+        st.button(
+            t("read_theme"),
+            key=f"{key}.read.{t.language}",
+            on_click=pick,
+            args=(page, focus),
+            icon=":material/menu_book:",
+        )
     return focus
 
 

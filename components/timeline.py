@@ -117,9 +117,16 @@ def chart(page: Page, asked: Controls, found: list[Peak]) -> Chart | None:
     if table.empty:
         return None
     spans = counts.spans(view, grain)
-    shown_spans = spans[(spans["finish"] > table["period"].min()) & (spans["begin"] < table["period"].max())].reset_index(drop=True)
-    labels = [f"{printed(page, int(row))} · {page.t.count(int(n), 'time')}" if n > 1 else printed(page, int(row)) for row, n in zip(shown_spans["row"], shown_spans["n"], strict=True)]
-    peaks = [(p.day, "<br>".join(filter(None, (t.listing(p.words[:2]), t.count(p.articles, "article"))))) for p in found]
+    shown_spans = spans[
+        (spans["finish"] > table["period"].min()) & (spans["begin"] < table["period"].max())
+    ].reset_index(drop=True)
+    labels = [
+        f"{printed(page, int(row))} · {page.t.count(int(n), 'time')}" if n > 1 else printed(page, int(row))
+        for row, n in zip(shown_spans["row"], shown_spans["n"], strict=True)
+    ]
+    peaks = [
+        (p.day, "<br>".join(filter(None, (t.listing(p.words[:2]), t.count(p.articles, "article"))))) for p in found
+    ]
     figure = lanes(
         table, shown_spans, Style(t, page.palette), grain=grain, names=(t("lane_published"), t("lane_spoken"), t("lane_spans")),
         nouns=("article", "time"), span_labels=labels, peaks=peaks, hijri=asked.hijri, brush=asked.brush,
@@ -130,7 +137,14 @@ def chart(page: Page, asked: Controls, found: list[Peak]) -> Chart | None:
         t("column_spoken"): table["spoken"],
     })  # fmt: skip
     title = t("lanes_title", grain=t(f"grain.{grain}"))
-    return Chart("timeline-days" if asked.brush else "timeline", figure, shown, title, " · ".join([*outside, caption(page)]), t("lanes_how"))
+    return Chart(
+        "timeline-days" if asked.brush else "timeline",
+        figure,
+        shown,
+        title,
+        " · ".join([*outside, caption(page)]),
+        t("lanes_how"),
+    )
 
 
 def printed(page: Page, row: int) -> str:
@@ -173,7 +187,9 @@ def brush(first: str, last: str) -> None:
 def events(page: Page, hijri: bool) -> None:
     """The dated events of the text, the latest first: day, sentence, and the way to the article."""
     t, rows = page.t, counts.listed(page.view)
-    st.html(f'<h2 class="aq-section">{escape(t("events"))}</h2><p class="aq-on-screen">{escape(t("events_about", n=len(rows)))}</p>')
+    st.html(
+        f'<h2 class="aq-section">{escape(t("events"))}</h2><p class="aq-on-screen">{escape(t("events_about", n=len(rows)))}</p>'
+    )
     most = st.session_state.get(_MORE, STEP)
     for row in rows.itertuples():
         if most <= 0:
@@ -198,7 +214,10 @@ def in_words(t: Words, first: date, last: date) -> str:
     '2024'
     """
     after = last + timedelta(days=1)
-    if first.day == after.day == 1 and (after.year, after.month) == (first.year + first.month // 12, first.month % 12 + 1):
+    if first.day == after.day == 1 and (after.year, after.month) == (
+        first.year + first.month // 12,
+        first.month % 12 + 1,
+    ):
         return t.month(first)
     if (first.month, first.day, after.month, after.day, after.year) == (1, 1, 1, 1, first.year + 1):
         return t.digits(str(first.year))
@@ -220,7 +239,7 @@ def event(page: Page, row: int, begin: pd.Timestamp, finish: pd.Timestamp, hijri
         st.html(
             f'<div class="aq-event"><p class="aq-when">{escape(when)}<span>{escape(also)}</span></p><div><p dir="auto">{html}</p>'
             f'<p class="aq-facts"><bdi>{escape(page.names.outlet(about["outlet"]))}</bdi> · {escape(page.names.day(about["published"]))}'
-            f' · <bdi>{escape(page.names.title(about["title"]))}</bdi></p></div></div>'
+            f" · <bdi>{escape(page.names.title(about['title']))}</bdi></p></div></div>"
         )
         st.page_link(
             "pages/articles.py", label=markdown(t("read_in_place")), icon=":material/menu_book:",

@@ -22,7 +22,9 @@ def main(address: str) -> None:
     with sync_playwright() as p:
         browser = p.chromium.launch(executable_path=found(), args=["--no-sandbox", "--disable-background-networking"])
         for name, query in PICTURES.items():
-            page = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="ar-EG" if "ar" in name else "en-US")
+            page = browser.new_page(
+                viewport={"width": 1400, "height": 1000}, locale="ar-EG" if "ar" in name else "en-US"
+            )
             page.goto(f"{address}/{query}")
             page.wait_for_selector(".aq-on-screen", timeout=120_000)
             page.wait_for_timeout(4_000)  # figures draw themselves after the page

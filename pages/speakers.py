@@ -15,7 +15,12 @@ if len(speakers.everybody(page).quotations):
     if chosen:
         profiles.draw(page, chosen)
     measure = st.segmented_control(
-        t("measure"), MEASURES, default="n", required=True, format_func=lambda m: t(f"measure_{m}"), key=f"measure.{t.language}"
+        t("measure"),
+        MEASURES,
+        default="n",
+        required=True,
+        format_func=lambda m: t(f"measure_{m}"),
+        key=f"measure.{t.language}",
     )
     show(page, speakers.ranking(page, measure or "n"), lambda codes: profiles.toggle(codes[0][0]))
     if not chosen:

@@ -13,7 +13,9 @@ from components.charts.cloud import FONT_FILE, measure
 
 TEXTS = ["سلام", "الخطيب", "لا إله", "أقوال الصحف"]
 SIZE = 40
-shaping = pytest.mark.skipif(not features.check("raqm"), reason="Pillow has no raqm here: nothing shapes by itself to compare with")
+shaping = pytest.mark.skipif(
+    not features.check("raqm"), reason="Pillow has no raqm here: nothing shapes by itself to compare with"
+)
 
 
 def drawn(text: str, engine: ImageFont.Layout) -> np.ndarray:

@@ -32,7 +32,9 @@ COLOURS = {"a": "#111111", "b": "#222222", "": "#333333"}
 
 
 def by_month() -> pd.DataFrame:
-    return pd.DataFrame([(m, c, n + i) for i, m in enumerate(MONTHS) for c, n in (("a", 4), ("b", 0))], columns=["period", "by", "n"])
+    return pd.DataFrame(
+        [(m, c, n + i) for i, m in enumerate(MONTHS) for c, n in (("a", 4), ("b", 0))], columns=["period", "by", "n"]
+    )
 
 
 @pytest.fixture(params=["ar", "en"])
@@ -83,7 +85,9 @@ def test_a_hostile_name_is_written_and_does_nothing(style):
 
 
 def test_volume_is_stacked_in_the_order_asked_and_a_click_gives_period_and_code(style):
-    fig = volume(by_month(), style, by="by", order=["b", "a"], labels=LABELS, colours=COLOURS, grain="month", noun="quotation")
+    fig = volume(
+        by_month(), style, by="by", order=["b", "a"], labels=LABELS, colours=COLOURS, grain="month", noun="quotation"
+    )
     assert [trace.marker.color for trace in fig.data] == ["#222222", "#111111"]
     assert list(fig.data[1].customdata[2]) == ["2024-03-01", "a"]
     assert fig.layout.xaxis.ticktext[0].startswith("\N{RIGHT-TO-LEFT ISOLATE}يناير" if style.rtl else "January")
@@ -92,7 +96,9 @@ def test_volume_is_stacked_in_the_order_asked_and_a_click_gives_period_and_code(
 
 def test_months_are_named_as_the_readers_country_names_them():
     style = Style(Words("overview", "ar", "levant"), LIGHT)
-    fig = volume(by_month(), style, by="by", order=["a"], labels=LABELS, colours=COLOURS, grain="month", noun="quotation")
+    fig = volume(
+        by_month(), style, by="by", order=["a"], labels=LABELS, colours=COLOURS, grain="month", noun="quotation"
+    )
     assert "كانون الثاني" in fig.layout.xaxis.ticktext[0]
 
 
@@ -109,14 +115,33 @@ def test_shares_fill_the_width_and_the_count_stands_at_the_end(style):
 
 def test_a_heat_map_puts_a_clickable_marker_with_codes_on_every_cell(style):
     grid = pd.DataFrame({"r": ["r1", "r1"], "c": ["c1", "c2"], "n": [9, 0]})
-    fig = heat(grid, style, row="r", column="c", value="n", row_labels={"r1": "صف"}, column_labels={"c1": "أ", "c2": "ب"}, texts=["9", ""], notes=["n", ""])
+    fig = heat(
+        grid,
+        style,
+        row="r",
+        column="c",
+        value="n",
+        row_labels={"r1": "صف"},
+        column_labels={"c1": "أ", "c2": "ب"},
+        texts=["9", ""],
+        notes=["n", ""],
+    )
     assert [list(c) for c in fig.data[1].customdata] == [["r1", "c1"], ["r1", "c2"]]
     assert fig.layout.xaxis.autorange == ("reversed" if style.rtl else True)
 
 
 def test_small_multiples_share_one_scale(style):
     table = pd.concat([by_month(), by_month().assign(by="c", n=40)])
-    fig = multiples(table, style, by="by", order=["a", "c"], labels={"a": "أ", "c": "ج"}, colours={"a": "#111111", "c": "#222222"}, grain="month", noun="quotation")
+    fig = multiples(
+        table,
+        style,
+        by="by",
+        order=["a", "c"],
+        labels={"a": "أ", "c": "ج"},
+        colours={"a": "#111111", "c": "#222222"},
+        grain="month",
+        noun="quotation",
+    )
     assert max(fig.data[0].y) == pytest.approx(6 / 40)
     assert max(fig.data[1].y) == 1
     assert list(fig.data[1].customdata[0]) == ["2024-01-01", "c"]
@@ -131,7 +156,9 @@ def test_a_strip_draws_a_line_from_the_first_time_to_the_last(style):
 
 
 def test_a_tree_gives_its_codes_and_keeps_the_readers_side(style):
-    table = pd.DataFrame({"code": ["p", "c"], "parent": ["", "p"], "label": ["سياسة", "انتخابات"], "share": [0.5, 0.2], "note": ["", ""]})
+    table = pd.DataFrame(
+        {"code": ["p", "c"], "parent": ["", "p"], "label": ["سياسة", "انتخابات"], "share": [0.5, 0.2], "note": ["", ""]}
+    )
     fig = tree(table, style, colours={"p": "#111111", "c": "#111111"})
     assert list(fig.data[0].ids) == ["p", "c"]
     assert fig.data[0].tiling.flip == ("x" if style.rtl else None)
@@ -140,7 +167,9 @@ def test_a_tree_gives_its_codes_and_keeps_the_readers_side(style):
 
 def test_areas_add_up_and_name_what_is_thick(style):
     notes = {(r.period, r.by): r.by for r in by_month().itertuples()}
-    fig = areas(by_month(), style, by="by", order=["a", "b"], labels=LABELS, colours=COLOURS, grain="month", notes=notes)
+    fig = areas(
+        by_month(), style, by="by", order=["a", "b"], labels=LABELS, colours=COLOURS, grain="month", notes=notes
+    )
     assert [trace.stackgroup for trace in fig.data] == ["all", "all"]
     assert any("مباشر" in a.text and "■" not in a.text for a in fig.layout.annotations)
     assert list(fig.data[0].customdata[1]) == ["2024-02-01", "a"]
@@ -159,7 +188,9 @@ def test_change_runs_from_ring_to_dot(style):
 
 def test_two_lanes_on_one_axis_and_spans_cut_where_the_axis_ends(style):
     table = pd.DataFrame({"period": MONTHS, "published": [3, 0, 9], "spoken": [1, 2, 0]})
-    spans = pd.DataFrame({"begin": pd.to_datetime(["2003-01-01"]), "finish": pd.to_datetime(["2024-03-20"]), "n": [2], "row": [17]})
+    spans = pd.DataFrame(
+        {"begin": pd.to_datetime(["2003-01-01"]), "finish": pd.to_datetime(["2024-03-20"]), "n": [2], "row": [17]}
+    )
     made = {"grain": "month", "names": ("أ", "ب", "ج"), "nouns": ("article", "time"), "span_labels": ["منذ ٢٠٠٣"]}
     fig = lanes(table, spans, style, peaks=[(MONTHS[2], "٩")], **made)
     published, spoken, span = fig.data
@@ -174,9 +205,21 @@ def test_two_lanes_on_one_axis_and_spans_cut_where_the_axis_ends(style):
 
 def test_hijri_dates_stand_under_the_gregorian_ones():
     style = Style(Words("timeline", "ar"), LIGHT)
-    table = pd.DataFrame({"period": pd.to_datetime(["2024-03-25", "2024-03-26"]), "published": [1, 1], "spoken": [0, 0]})
+    table = pd.DataFrame(
+        {"period": pd.to_datetime(["2024-03-25", "2024-03-26"]), "published": [1, 1], "spoken": [0, 0]}
+    )
     empty = pd.DataFrame({"begin": [], "finish": [], "n": [], "row": []})
-    fig = lanes(table, empty, style, grain="day", names=("", "", ""), nouns=("article", "time"), span_labels=[], peaks=[], hijri=True)
+    fig = lanes(
+        table,
+        empty,
+        style,
+        grain="day",
+        names=("", "", ""),
+        nouns=("article", "time"),
+        span_labels=[],
+        peaks=[],
+        hijri=True,
+    )
     assert "١٥ رمضان ١٤٤٥ هـ" in fig.layout.xaxis.ticktext[0]
 
 
@@ -194,7 +237,10 @@ def test_a_network_is_svg_with_raw_names_up_to_a_thousand_nodes_and_canvas_with_
     assert {trace.type for trace in small.data} == {"scatter"}
     assert "سلام" in small.data[-1].text[0]
     assert {trace.type for trace in large.data} == {"scattergl"}
-    assert large.data[-1].text[0] == "\N{ARABIC LETTER MEEM ISOLATED FORM}\N{ARABIC LIGATURE LAM WITH ALEF FINAL FORM}\N{ARABIC LETTER SEEN INITIAL FORM}"
+    assert (
+        large.data[-1].text[0]
+        == "\N{ARABIC LETTER MEEM ISOLATED FORM}\N{ARABIC LIGATURE LAM WITH ALEF FINAL FORM}\N{ARABIC LETTER SEEN INITIAL FORM}"
+    )
 
 
 def test_names_of_a_network_do_not_cover_each_other(style):
@@ -206,7 +252,14 @@ def test_names_of_a_network_do_not_cover_each_other(style):
 
 
 def test_a_map_fetches_nothing_and_names_no_place_over_another(style):
-    places = pd.DataFrame({"entity_id": ["p1", "p2", "p3"], "latitude": [30.0, 30.05, 51.1], "longitude": [31.2, 31.25, 71.4], "articles": [9, 8, 2]})
+    places = pd.DataFrame(
+        {
+            "entity_id": ["p1", "p2", "p3"],
+            "latitude": [30.0, 30.05, 51.1],
+            "longitude": [31.2, 31.25, 71.4],
+            "articles": [9, 8, 2],
+        }
+    )
     fig = atlas(places, style, labels={"p1": "القاهرة", "p2": "الجيزة", "p3": "أستانا"}, noun="article")
     assert {trace.type for trace in fig.data} == {"scatter"}
     assert not {"geo", "map", "mapbox"} & set(fig.to_plotly_json()["layout"])
@@ -229,7 +282,10 @@ def test_no_word_of_a_cloud_covers_another_and_it_is_the_same_every_time(style):
     made = [cloud(table, style, word="word", weight="g2", notes=words, colours=["#111111"] * 40) for _ in range(2)]
     assert made[0].to_json() == made[1].to_json()
     trace = made[0].data[0]
-    boxes = [(x, y, *measure(c[0], s)) for x, y, c, s in zip(trace.x, trace.y, trace.customdata, trace.textfont.size, strict=True)]
+    boxes = [
+        (x, y, *measure(c[0], s))
+        for x, y, c, s in zip(trace.x, trace.y, trace.customdata, trace.textfont.size, strict=True)
+    ]
     assert len(boxes) > 25
     for i, (x, y, w, h) in enumerate(boxes):
         assert abs(x) + w / 2 <= WIDTH / 2
@@ -241,7 +297,9 @@ def test_a_word_too_wide_for_the_cloud_is_left_out():
     assert placed([(WIDTH + 1, 20)]) == [None]
 
 
-@pytest.mark.parametrize(("most", "expected"), [(1, [0, 1]), (2, [0, 1, 2]), (7, [0, 2, 4, 6, 8]), (1000, [0, 500, 1000])])
+@pytest.mark.parametrize(
+    ("most", "expected"), [(1, [0, 1]), (2, [0, 1, 2]), (7, [0, 2, 4, 6, 8]), (1000, [0, 500, 1000])]
+)
 def test_counts_have_whole_steps(most, expected):
     assert ticks(most) == expected
 

@@ -82,7 +82,9 @@ def test_a_model_is_named_with_its_kind(article, capsys):
 
 
 def test_help_shows_every_command_with_examples_and_the_readme_too():
-    helped = subprocess.run([sys.executable, "-m", "aqwal", "--help"], capture_output=True, text=True, check=True).stdout
+    helped = subprocess.run(
+        [sys.executable, "-m", "aqwal", "--help"], capture_output=True, text=True, check=True
+    ).stdout
     commands = set(re.findall(r"^ {4}(\w+) ", helped, re.M))
     assert commands == {"analyse", "score"}
     readme = Path("README.md").read_text(encoding="utf-8")

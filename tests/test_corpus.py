@@ -7,7 +7,9 @@ from aqwal import Article, analyse, corpus
 
 @pytest.fixture(scope="module")
 def made():
-    return analyse([Article("a", "عنوان", "قال مدير المتحف إن القاعات جاهزة.", outlet="المرصد"), Article("b", "", "نص")])
+    return analyse(
+        [Article("a", "عنوان", "قال مدير المتحف إن القاعات جاهزة.", outlet="المرصد"), Article("b", "", "نص")]
+    )
 
 
 def test_saved_and_loaded_tables_are_the_same(made, tmp_path):

@@ -45,7 +45,11 @@ def test_a_crossing_can_sum_words(view):
 
 def test_who_names_whom_leaves_out_those_who_name_themselves(index):
     made = small_corpus.build()
-    named = made._replace(mentions=pd.concat([made.mentions, made.mentions.iloc[:1].assign(entity_id="p1")], ignore_index=True).astype({"entity_id": "category", "article_id": "category", "type": "category"}))
+    named = made._replace(
+        mentions=pd.concat([made.mentions, made.mentions.iloc[:1].assign(entity_id="p1")], ignore_index=True).astype(
+            {"entity_id": "category", "article_id": "category", "type": "category"}
+        )
+    )
     pairs = counts.named_by(select(build(named), Selection()), ["p1", "p2"])
     assert pairs.to_numpy().tolist() == [["p1", "l1", 1], ["p2", "o3", 1]]
 
@@ -93,7 +97,9 @@ def test_the_evidence_of_a_theme_is_that_of_all_below_it(view):
 
 def test_groups_of_entities_divide_them(view):
     table = counts.entities(view)
-    people, bodies, places, media = (set(counts.of_group(table, g)["entity_id"]) for g in ("people", "bodies", "places", "media"))
+    people, bodies, places, media = (
+        set(counts.of_group(table, g)["entity_id"]) for g in ("people", "bodies", "places", "media")
+    )
     assert (people, bodies, places, media) == (set(), {"o3"}, {"l1", "l2", "l3"}, set())
 
 

@@ -11,7 +11,7 @@ from aqwal import entities
 from aqwal.findings import KINDS, MENTION_TYPES
 from aqwal.text import read
 
-LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإىة ًٌٍَُِّ\u200f.،؟!:\"«»()-\n 0123456789abcXYZ"
+LETTERS = 'ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإىة ًٌٍَُِّ\u200f.،؟!:"«»()-\n 0123456789abcXYZ'
 WORDS = st.sampled_from("الرئيس وقال باريس لندن الأمم المتحدة وزارة الخارجية محمد العلي للسعودية بمصر ( ) . ،".split())
 
 
@@ -44,7 +44,10 @@ def case_id(case: dict) -> str:
 
 @pytest.mark.parametrize(
     "case",
-    [pytest.param(c, id=case_id(c), marks=[pytest.mark.xfail(reason=c["fails"])] if "fails" in c else []) for c in CASES],
+    [
+        pytest.param(c, id=case_id(c), marks=[pytest.mark.xfail(reason=c["fails"])] if "fails" in c else [])
+        for c in CASES
+    ],
 )
 def test_mentions_of_case(case: dict) -> None:
     document = read(case["text"])

@@ -127,7 +127,9 @@ def test_a_hang_blocks_nobody_for_long(monkeypatch, fresh_pool):
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_name_of_a_file_says_what_is_in_it(open_app, language):
     app = open_app("pages/speakers.py", lang=language)
-    names = {b.proto.url.rpartition("/")[2] for b in app.get("download_button")} | {b.label for b in app.get("download_button")}
+    names = {b.proto.url.rpartition("/")[2] for b in app.get("download_button")} | {
+        b.label for b in app.get("download_button")
+    }
     assert any("CSV" in name for name in names)
     view = type("V", (), {"articles": pd.DataFrame({"published": pd.to_datetime(["2024-01-02", None, "2024-03-15"])})})
     page = type("P", (), {"view": view, "language": language})

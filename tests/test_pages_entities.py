@@ -40,7 +40,9 @@ def test_an_entity_that_the_corpus_does_not_know_has_no_card(open_app):
     assert charts(app)
 
 
-@pytest.mark.parametrize(("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")])
+@pytest.mark.parametrize(
+    ("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")]
+)
 def test_an_empty_selection_is_said_in_words(open_app, language, message):
     app = open_app(PAGE, lang=language, words="لاشيءكهذا")
     assert message in html(app)

@@ -8,7 +8,10 @@ from small_corpus import HOSTILE_NAME
 
 PAGES = [
     "app.py",
-    *(f"pages/{page}.py" for page in ("speakers", "themes", "entities", "timeline", "articles", "corpus", "corrections", "method")),
+    *(
+        f"pages/{page}.py"
+        for page in ("speakers", "themes", "entities", "timeline", "articles", "corpus", "corrections", "method")
+    ),
 ]
 
 

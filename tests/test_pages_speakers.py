@@ -62,7 +62,9 @@ def test_a_speaker_whom_the_corpus_does_not_know_is_no_profile(open_app):
     assert charts(app)
 
 
-@pytest.mark.parametrize(("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")])
+@pytest.mark.parametrize(
+    ("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")]
+)
 def test_an_empty_selection_is_said_in_words(open_app, language, message):
     app = open_app(PAGE, lang=language, words="لاشيءكهذا")
     assert message in html(app)

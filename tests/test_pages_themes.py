@@ -52,7 +52,9 @@ def test_evidence_is_shown_in_its_sentence_marked_and_escaped(open_app):
     assert "<script>alert" not in page
 
 
-@pytest.mark.parametrize(("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")])
+@pytest.mark.parametrize(
+    ("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")]
+)
 def test_an_empty_selection_is_said_in_words(open_app, language, message):
     app = open_app(PAGE, lang=language, words="لاشيءكهذا")
     assert message in html(app)

@@ -49,7 +49,9 @@ def test_dated_events_are_listed_with_their_sentence(open_app):
     assert '<span class="aq-time">غدا</span>' in page
 
 
-@pytest.mark.parametrize(("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")])
+@pytest.mark.parametrize(
+    ("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")]
+)
 def test_an_empty_selection_is_said_in_words(open_app, language, message):
     app = open_app(PAGE, lang=language, words="لاشيءكهذا")
     assert message in html(app)

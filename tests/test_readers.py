@@ -67,7 +67,9 @@ def test_each_fault_has_its_message_and_loses_nothing_else(name, data, code, kep
 
 
 def test_rows_are_named_and_the_rest_is_kept():
-    data = jsonl(good(), good(id="b", text="plain English words"), "{", good(id="c", published="2023-02-30"), good(id="d"))
+    data = jsonl(
+        good(), good(id="b", text="plain English words"), "{", good(id="c", published="2023-02-30"), good(id="d")
+    )
     articles, problems = read_bytes("n.jsonl", data)
     assert [a.article_id for a in articles] == ["a", "c", "d"]
     assert codes(problems) == {"not_arabic": (2,), "not_json": (3,), "bad_date": (4,)}
@@ -117,7 +119,10 @@ def test_folders_are_searched_and_unreadable_things_named(tmp_path):
     (tmp_path / ".hidden.txt").write_text("لا", encoding="utf-8")
     articles, problems = read([tmp_path, tmp_path / "absent"])
     assert sorted(a.article_id for a in articles) == ["a", "one"]
-    assert {(p.code, p.file.rsplit("/", 1)[-1]) for p in problems} >= {("unsupported", "photo.png"), ("missing", "absent")}
+    assert {(p.code, p.file.rsplit("/", 1)[-1]) for p in problems} >= {
+        ("unsupported", "photo.png"),
+        ("missing", "absent"),
+    }
 
 
 def test_articles_without_id_get_the_same_one_from_any_file():

@@ -59,9 +59,13 @@ def test_state_bodies_belong_to_their_country() -> None:
 
 
 def test_a_state_body_of_no_country_goes_where_nearly_all_go() -> None:
-    ids, _ = consolidate({body("وزارة الداخلية"): 2, body("وزارة الداخلية", COUNTRY["EG"]): 8, body("وزارة الداخلية", COUNTRY["LB"]): 1})
+    ids, _ = consolidate(
+        {body("وزارة الداخلية"): 2, body("وزارة الداخلية", COUNTRY["EG"]): 8, body("وزارة الداخلية", COUNTRY["LB"]): 1}
+    )
     assert ids[body("وزارة الداخلية")] == ids[body("وزارة الداخلية", COUNTRY["EG"])]
-    ids, _ = consolidate({body("وزارة الداخلية"): 2, body("وزارة الداخلية", COUNTRY["EG"]): 4, body("وزارة الداخلية", COUNTRY["LB"]): 3})
+    ids, _ = consolidate(
+        {body("وزارة الداخلية"): 2, body("وزارة الداخلية", COUNTRY["EG"]): 4, body("وزارة الداخلية", COUNTRY["LB"]): 3}
+    )
     assert len(set(ids.values())) == 3
 
 
@@ -79,12 +83,16 @@ def test_what_is_mostly_a_body_is_one() -> None:
 
 
 def test_unnamed_speakers_never_join_named_ones() -> None:
-    _, entities = consolidate({Name("مصدر أمني", "", "anonymous", None): 4, person("أمني"): 1, Name("البيان", "", "document", None): 2})
+    _, entities = consolidate(
+        {Name("مصدر أمني", "", "anonymous", None): 4, person("أمني"): 1, Name("البيان", "", "document", None): 2}
+    )
     assert len(entities) == 3
 
 
 def test_ids_do_not_depend_on_order_or_company() -> None:
-    names = [(person(f"سامر {w}"), n) for n, w in enumerate(["الخطيب", "الراوي", "بدران", "النمر"], 2)] + [(person("الراوي"), 1)]
+    names = [(person(f"سامر {w}"), n) for n, w in enumerate(["الخطيب", "الراوي", "بدران", "النمر"], 2)] + [
+        (person("الراوي"), 1)
+    ]
     first = consolidate(dict(names))
     random.Random(1).shuffle(names)
     second = consolidate(dict(names))
@@ -130,3 +138,9 @@ def test_a_known_person_has_the_name_that_the_corpus_prints():
     row = entities.set_index("entity_id").loc[record]
     assert row["name_ar"] == "باراك اوباما"
     assert row["aliases"] == ["باراك أوباما", "فالرئيس أوباما"]
+
+
+def test_an_entity_has_the_type_that_it_is_mostly_taken_for():
+    names = {Name("نادي الراية", "LOC", "place", None): 1, Name("نادي الراية", "ORG", "organisation", None): 9}
+    _, entities = consolidate(names)
+    assert entities[["type", "kind"]].to_numpy().tolist() == [["ORG", "organisation"]]

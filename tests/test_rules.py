@@ -16,5 +16,7 @@ def test_every_rule_has_a_name_with_its_precision():
 
 def test_rules_are_offered_surest_first_and_unmeasured_ones_last(monkeypatch):
     known = {"b": 0.5, "c": 0.9}
-    monkeypatch.setattr(quality, "of_rule", lambda r: quality.Measure("rules", r, known[r], 9, "") if r in known else None)
+    monkeypatch.setattr(
+        quality, "of_rule", lambda r: quality.Measure("rules", r, known[r], 9, "") if r in known else None
+    )
     assert quality.surest_first(["a", "b", "c"]) == ["c", "b", "a"]

@@ -79,5 +79,7 @@ def test_the_scorer_beside_the_gold_agrees(tmp_path):
 
 
 def test_articles_the_corpus_lacks_count_as_missed():
-    result = scoring.score(gold({"type": "direct", "content": [0, 9], "speaker": "x"}), analyse([Article("b", "", TEXT)]))
+    result = scoring.score(
+        gold({"type": "direct", "content": [0, 9], "speaker": "x"}), analyse([Article("b", "", TEXT)])
+    )
     assert result.f1["all@0.8"].value == 0

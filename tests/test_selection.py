@@ -75,7 +75,18 @@ def test_a_view_counts_its_quotations_and_carries_dates_to_every_table(index):
 
 
 def test_a_selection_survives_the_address_bar():
-    selection = Selection("2024-01-01", "2024-02-01", ("الوحدة",), ("s1", "s2"), (SPORT,), ("e1",), ("say",), ("direct",), ("r1",), "كلمة و\"أخرى\"")
+    selection = Selection(
+        "2024-01-01",
+        "2024-02-01",
+        ("الوحدة",),
+        ("s1", "s2"),
+        (SPORT,),
+        ("e1",),
+        ("say",),
+        ("direct",),
+        ("r1",),
+        'كلمة و"أخرى"',
+    )
     assert from_query(to_query(selection)) == selection
     assert from_query({}) == Selection()
     assert from_query({"since": "yesterday", "until": "20240101"}) == Selection()

@@ -21,7 +21,9 @@ def case_of(case: dict) -> object:
 def mentions_of(document: Document, case: dict) -> list[Mention]:
     """Every occurrence of the people and bodies of a case, the longest first, none overlapping."""
     found: list[Mention] = []
-    wanted = [(n, "PER", "person") for n in case.get("people", ())] + [(n, "ORG", "organisation") for n in case.get("bodies", ())]
+    wanted = [(n, "PER", "person") for n in case.get("people", ())] + [
+        (n, "ORG", "organisation") for n in case.get("bodies", ())
+    ]
     for name, type_, kind in sorted(wanted, key=lambda w: -len(w[0])):
         form, at = fold_word(name), 0
         forms = (form, "لل" + form[2:] if form.startswith("ال") else form)

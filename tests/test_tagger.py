@@ -11,7 +11,7 @@ from aqwal import gazetteer, tagger
 from aqwal.text import Document, read
 from aqwal.viterbi import decode
 
-LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإىة ًٌٍَُِّ\u200f.،؟!:\"«»()-\n 0123456789abcXYZ"
+LETTERS = 'ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإىة ًٌٍَُِّ\u200f.،؟!:"«»()-\n 0123456789abcXYZ'
 
 
 def test_model_is_small_enough() -> None:
@@ -22,9 +22,7 @@ def test_model_is_small_enough() -> None:
 
 
 def tag(documents: list[Document]) -> list[list[tagger.Tagged]]:
-    return tagger.tag(
-        documents, [gazetteer.match(d) for d in documents], [gazetteer.adjectives(d) for d in documents]
-    )
+    return tagger.tag(documents, [gazetteer.match(d) for d in documents], [gazetteer.adjectives(d) for d in documents])
 
 
 @given(st.lists(st.one_of(st.text(LETTERS, max_size=200), st.text(max_size=60)), max_size=4))

@@ -77,7 +77,9 @@ ODD = (
 ).split(" ")
 PUBLISHED = st.sampled_from([None, date(2024, 3, 20), date(2016, 2, 29), date.min, date.max])
 JUMBLE = st.lists(
-    st.tuples(st.sampled_from(WORDS) | st.sampled_from(ODD), st.sampled_from([" ", " ", " ", "", "-", "/", "، ", ":", "\n"])),
+    st.tuples(
+        st.sampled_from(WORDS) | st.sampled_from(ODD), st.sampled_from([" ", " ", " ", "", "-", "/", "، ", ":", "\n"])
+    ),
     max_size=14,
 ).map(lambda parts: "".join(word + gap for word, gap in parts))
 
@@ -138,7 +140,9 @@ def below_thousand(value: int) -> list[str]:
     hundreds, rest = divmod(value, 100)
     words = []
     if hundreds:
-        words.append({1: "مايه", 2: "مايتان"}.get(hundreds) or UNITS[hundreds - 1].rstrip("ه").replace("ثماني", "ثمان") + "مايه")
+        words.append(
+            {1: "مايه", 2: "مايتان"}.get(hundreds) or UNITS[hundreds - 1].rstrip("ه").replace("ثماني", "ثمان") + "مايه"
+        )
     small: list[str] = []
     if rest > 20 and rest % 10:
         small = [UNITS[rest % 10 - 1], "و" + TENS[rest // 10 - 2]]

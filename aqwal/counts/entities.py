@@ -10,8 +10,15 @@ from .once import once
 @once
 def entities(view: View) -> pd.DataFrame:
     """entity_id, type, kind, n (mentions), articles, first, last; most mentioned first."""
-    grouped = view.mentions.assign(entity_id=view.mentions["entity_id"].astype(str)).groupby("entity_id").agg(
-        n=("start", "size"), articles=("article_id", "nunique"), first=("published", "min"), last=("published", "max")
+    grouped = (
+        view.mentions.assign(entity_id=view.mentions["entity_id"].astype(str))
+        .groupby("entity_id")
+        .agg(
+            n=("start", "size"),
+            articles=("article_id", "nunique"),
+            first=("published", "min"),
+            last=("published", "max"),
+        )
     )
     known = view.corpus.entities.set_index("entity_id")[["type", "kind"]]
     return (
@@ -43,7 +50,9 @@ def of_group(table: pd.DataFrame, group: str) -> pd.DataFrame:
     medium = table["kind"] == "medium"
     if group == "media":
         return table[medium].reset_index(drop=True)
-    return table[(table["type"] == {"people": "PER", "bodies": "ORG", "places": "LOC"}[group]) & ~medium].reset_index(drop=True)
+    return table[(table["type"] == {"people": "PER", "bodies": "ORG", "places": "LOC"}[group]) & ~medium].reset_index(
+        drop=True
+    )
 
 
 def backbone(edges: pd.DataFrame, each: int = 3) -> pd.DataFrame:

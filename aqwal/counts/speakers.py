@@ -14,7 +14,9 @@ def speakers(view: View) -> pd.DataFrame:
     grouped = known.groupby("speaker_id").agg(
         n=("type", "size"), words=("words", "sum"), outlets=("outlet", "nunique"), articles=("article_id", "nunique")
     )
-    return grouped.reset_index().sort_values(["n", "words", "speaker_id"], ascending=[False, False, True], ignore_index=True)
+    return grouped.reset_index().sort_values(
+        ["n", "words", "speaker_id"], ascending=[False, False, True], ignore_index=True
+    )
 
 
 def crossed(view: View, column: str, ids: list[str], keep: int, weight: str | None = None) -> pd.DataFrame:
@@ -41,7 +43,9 @@ def named_by(view: View, ids: list[str]) -> pd.DataFrame:
     inside = view.index.quotation_mentions
     who = view.quotations["speaker_id"].astype(object)
     rows = inside.loc[inside["quotation"].isin(who.index[who.isin(ids)])].drop_duplicates()
-    pairs = pd.DataFrame({"speaker_id": who.loc[rows["quotation"]].to_numpy(), "entity_id": rows["entity_id"].astype(str)})
+    pairs = pd.DataFrame(
+        {"speaker_id": who.loc[rows["quotation"]].to_numpy(), "entity_id": rows["entity_id"].astype(str)}
+    )
     pairs = pairs[pairs["speaker_id"] != pairs["entity_id"]]
     counted = pairs.groupby(["speaker_id", "entity_id"], as_index=False).size().rename(columns={"size": "n"})
     return counted.sort_values(["n", "speaker_id", "entity_id"], ascending=[False, True, True], ignore_index=True)

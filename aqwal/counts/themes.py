@@ -20,9 +20,12 @@ def themes(view: View, level: str = "top") -> pd.DataFrame:
     """
     kept = view.index.article_themes
     kept = kept.loc[np.isin(kept["article"], view.articles.index)]
-    grouped = kept.assign(theme=kept["theme"].astype(str), about=kept["share"] >= ABOUT).groupby("theme").agg(
-        weight=("weight", "sum"), share=("share", "sum"), articles=("about", "sum")
-    ).reset_index()
+    grouped = (
+        kept.assign(theme=kept["theme"].astype(str), about=kept["share"] >= ABOUT)
+        .groupby("theme")
+        .agg(weight=("weight", "sum"), share=("share", "sum"), articles=("about", "sum"))
+        .reset_index()
+    )
     if level == "top":
         grouped = grouped.loc[grouped["theme"].map(top) == grouped["theme"]]
     grouped["share"] /= max(kept["article"].nunique(), 1)
@@ -34,7 +37,9 @@ def quotation_themes(view: View) -> pd.DataFrame:
     """quotation, theme (top level), weight: the leading theme of each selected quotation that shows one."""
     inside = view.index.quotation_themes
     inside = inside.loc[np.isin(inside["quotation"], view.quotations.index)]
-    inside = inside.assign(theme=inside["theme"].astype(str).map({t: top(t) for t in inside["theme"].astype(str).unique()}))
+    inside = inside.assign(
+        theme=inside["theme"].astype(str).map({t: top(t) for t in inside["theme"].astype(str).unique()})
+    )
     sums = inside.groupby(["quotation", "theme"], as_index=False)["weight"].sum()
     leading = sums.sort_values(["weight", "theme"], ascending=[False, True]).drop_duplicates("quotation")
     return leading.sort_values("quotation", ignore_index=True)
@@ -66,12 +71,16 @@ def over_time(view: View, grain: str) -> pd.DataFrame:
     kept = kept.loc[np.isin(kept["article"], view.articles.index)]
     codes = kept["theme"].astype(str)
     kept = kept.assign(theme=codes)[codes.map({c: top(c) == c for c in codes.unique()}).astype(bool)]
-    kept = kept.assign(published=view.corpus.articles["published"].to_numpy()[kept["article"]]).dropna(subset="published")
+    kept = kept.assign(published=view.corpus.articles["published"].to_numpy()[kept["article"]]).dropna(
+        subset="published"
+    )
     kept = kept.assign(period=periods(kept["published"], grain), about=kept["share"] >= ABOUT)
     if kept.empty:
         return pd.DataFrame({"period": pd.Series(dtype="datetime64[us]"), "theme": [], "n": [], "articles": []})
     every = pd.period_range(kept["period"].min(), kept["period"].max(), freq=GRAINS[grain]).start_time
-    sums = kept.groupby(["period", "theme"])[["share", "about"]].sum().unstack(fill_value=0).reindex(every, fill_value=0)
+    sums = (
+        kept.groupby(["period", "theme"])[["share", "about"]].sum().unstack(fill_value=0).reindex(every, fill_value=0)
+    )
     long = sums.stack(future_stack=True).rename_axis(["period", "theme"]).reset_index()
     return long.rename(columns={"share": "n", "about": "articles"})
 

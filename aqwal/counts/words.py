@@ -65,7 +65,10 @@ def places(words: Tokens, lemma: str, articles: np.ndarray, most: int = 400) -> 
     found = []
     for article in articles[::-1]:
         a, b = words.bounds[article], words.bounds[article + 1]
-        found += [(int(article), int(words.starts[i]), int(words.ends[i])) for i in a + np.flatnonzero(words.codes[a:b] == code)]
+        found += [
+            (int(article), int(words.starts[i]), int(words.ends[i]))
+            for i in a + np.flatnonzero(words.codes[a:b] == code)
+        ]
         if len(found) >= most:
             break
     return found
@@ -78,4 +81,6 @@ def counted(words: Tokens, counts: np.ndarray) -> dict[str, int]:
 
 def _within(first: np.ndarray, last: np.ndarray) -> np.ndarray:
     lengths = last - first
-    return np.repeat(first - np.r_[0, np.cumsum(lengths)[:-1]] if len(first) else first, lengths) + np.arange(lengths.sum())
+    return np.repeat(first - np.r_[0, np.cumsum(lengths)[:-1]] if len(first) else first, lengths) + np.arange(
+        lengths.sum()
+    )

@@ -26,7 +26,9 @@ class Problem(NamedTuple):
         >>> Problem("a.csv", (214,), "bad_date", (("value", "32/13/2023"),)).text()
         'a.csv row 214: published is "32/13/2023"; expected YYYY-MM-DD. The row was kept without a date.'
         """
-        return f"{self.file}{_where(self.rows, language)}: {_messages()[self.code][language].format(**dict(self.values))}"
+        return (
+            f"{self.file}{_where(self.rows, language)}: {_messages()[self.code][language].format(**dict(self.values))}"
+        )
 
 
 def merge(problems: Iterable[Problem]) -> list[Problem]:

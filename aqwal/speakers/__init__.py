@@ -1,9 +1,9 @@
 """Who a source refers to: from the words that name a speaker to the person or body, inside one article.
 
-    mentions and sources -> everybody the article names, with offices      introductions, referents
-    a source with a name -> its fullest form
-    a source without one -> whom the description fits                      descriptions
-    no source            -> the clause's subject, or whoever spoke last    carrying, agreement
+mentions and sources -> everybody the article names, with offices      introductions, referents
+a source with a name -> its fullest form
+a source without one -> whom the description fits                      descriptions
+no source            -> the clause's subject, or whoever spoke last    carrying, agreement
 """
 
 from bisect import bisect_left
@@ -45,7 +45,9 @@ class _Attribution:
         self.people = People(document, mentions, {q.cue[0] for q in quotations if q.cue})
         self.order = sorted(range(len(quotations)), key=lambda i: _position(quotations[i]))
         self.vague: set[int] = set()  # quotations whose source points to something else than a person: هذا, ذلك
-        self.phrases = {i: p for i in self.order if (source := quotations[i].source) and (p := self.read_source(source, i))}
+        self.phrases = {
+            i: p for i in self.order if (source := quotations[i].source) and (p := self.read_source(source, i))
+        }
         self.cues = [subject_of(document.folded[slice(*q.cue)]) if q.cue else UNKNOWN for q in quotations]
         self.named: list[Named] = []
         self.spoken = Spoken()
@@ -61,7 +63,10 @@ class _Attribution:
                 found.learn(phrase, phrase.name[0])
                 self.named.append((self.document.word_at(phrase.whole[0]), phrase.name[0], found))
         speakers = {i: self.resolve(i) for i in self.order}
-        return [q._replace(speaker=self.people.speaker(r) if (r := speakers[i]) else None) for i, q in enumerate(self.quotations)]
+        return [
+            q._replace(speaker=self.people.speaker(r) if (r := speakers[i]) else None)
+            for i, q in enumerate(self.quotations)
+        ]
 
     def resolve(self, i: int) -> Referent | None:
         """Who says quotation ``i``; those before it in the text are resolved."""
@@ -100,7 +105,13 @@ class _Attribution:
         if bare[0] in t.pronouns:
             first += 1
         lead = head(d.words[first])
-        if lead and last - first == 1 and lead.group in ("body", "medium", "office") and not lead.plural and not definite(d.words[first]):
+        if (
+            lead
+            and last - first == 1
+            and lead.group in ("body", "medium", "office")
+            and not lead.plural
+            and not definite(d.words[first])
+        ):
             last = self.with_complement(last)
         if not (lead and lead.plural):
             last = self.with_name(last)
@@ -118,17 +129,33 @@ class _Attribution:
         """Where a source ends that was cut after وزارة: such a head cannot stand alone."""
         d = self.document
         first = last
-        while last < min(len(d.words), first + 3) and definite(d.words[last]) and d.folded[d.ends[last - 1] : d.starts[last]] == " ":
+        while (
+            last < min(len(d.words), first + 3)
+            and definite(d.words[last])
+            and d.folded[d.ends[last - 1] : d.starts[last]] == " "
+        ):
             last += 1
         return last
 
     def vouched(self, phrase: Phrase) -> bool:
         """Whether what reads as a name is one: القيادي المؤتمري has none unless the article names an المؤتمري."""
         d = self.document
-        if phrase.name is None or not phrase.facts or any(self.people.types.get(k) == "PER" for k in range(d.word_at(phrase.name[0]), bisect_left(d.starts, phrase.name[1]))):
+        if (
+            phrase.name is None
+            or not phrase.facts
+            or any(
+                self.people.types.get(k) == "PER"
+                for k in range(d.word_at(phrase.name[0]), bisect_left(d.starts, phrase.name[1]))
+            )
+        ):
             return True
         words = words_of(d.folded[slice(*phrase.name)])
-        return len(words) > 1 or not definite(words[0]) or words[0][-1] not in "يه" or any(r.kind == "person" for r in self.people.called(words))
+        return (
+            len(words) > 1
+            or not definite(words[0])
+            or words[0][-1] not in "يه"
+            or any(r.kind == "person" for r in self.people.called(words))
+        )
 
     def with_name(self, last: int) -> int:
         """Where a source cut short of the name that follows it ends."""
@@ -172,9 +199,19 @@ class _Attribution:
             if found is None and (len(words) < 3 or phrase.kind == "anonymous") and phrase.facts:
                 found = body_meant(phrase, words, people.all, at)
         if found is None and phrase.kind == "organisation" and len(words) == 1:
-            span = body_in_text(self.document, phrase.facts[0].head, at) if phrase.facts else body_around(self.document, words[0])
-            found = self.people.add(Referent(span, words_of(self.document.folded[slice(*span)]), "organisation")) if span else None
-        one_speaks = phrase.kind == "person" and phrase.definite and before and before.kind == "person" and self.one_speaker()
+            span = (
+                body_in_text(self.document, phrase.facts[0].head, at)
+                if phrase.facts
+                else body_around(self.document, words[0])
+            )
+            found = (
+                self.people.add(Referent(span, words_of(self.document.folded[slice(*span)]), "organisation"))
+                if span
+                else None
+            )
+        one_speaks = (
+            phrase.kind == "person" and phrase.definite and before and before.kind == "person" and self.one_speaker()
+        )
         if found is None and (phrase.same or one_speaks):
             found = before
         found = found or self.new(phrase, words)
@@ -207,7 +244,9 @@ class _Attribution:
         """A word that reads as no name: the person or body whom the article calls so elsewhere, else nobody."""
         words = words_of(self.document.folded[slice(*phrase.whole)])
         called = self.people.called(words)
-        return next((r for r in called if r.kind == "person"), None) or next((r for r in called if words in (r.words, r.words[1:])), None)
+        return next((r for r in called if r.kind == "person"), None) or next(
+            (r for r in called if words in (r.words, r.words[1:])), None
+        )
 
     def state(self, phrase: Phrase) -> Referent | None:
         """The state that a source names, itself or by its capital, and nothing more."""
@@ -238,7 +277,12 @@ class _Attribution:
         for r in self.people.called(words):
             if r.words == words and r.kind not in ("anonymous", "person") and not phrase.other:
                 return r
-        bare = phrase.definite and phrase.kind in ("person", "organisation", "medium") and phrase.facts and all(map(describes, words[1:]))
+        bare = (
+            phrase.definite
+            and phrase.kind in ("person", "organisation", "medium")
+            and phrase.facts
+            and all(map(describes, words[1:]))
+        )
         r = Referent(phrase.whole, words, "anonymous" if bare and head(words[0]) else phrase.kind)
         r.plural, r.described = phrase.plural, phrase.kind in ("person", "anonymous", "spokesperson")
         return self.people.add(r)

@@ -47,7 +47,13 @@ def agrees(cue: Subject, referent: Referent) -> bool:
     """Whether somebody can be the subject of a cue; what is not known does not stand in the way."""
     if cue.plural and not (referent.plural or referent.kind in ("group", "organisation", "anonymous")):
         return False
-    if cue.feminine is not None and not cue.plural and referent.kind == "group" and referent.plural and not referent.feminine:
+    if (
+        cue.feminine is not None
+        and not cue.plural
+        and referent.kind == "group"
+        and referent.plural
+        and not referent.feminine
+    ):
         return False
     if cue.feminine is None or referent.feminine is None or cue.plural:
         return True

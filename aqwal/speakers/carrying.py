@@ -10,7 +10,9 @@ from ..titles import definite, head, titles
 from .agreement import Subject, agrees
 from .referents import Referent
 
-_BEFORE_VERB = frozenset("كان كانت وكان وكانت وقد قد لقد ولم لم ولا لا ولن لن كما وكما فيما بينما حيث اذ ثم سوف".split())
+_BEFORE_VERB = frozenset(
+    "كان كانت وكان وكانت وقد قد لقد ولم لم ولا لا ولن لن كما وكما فيما بينما حيث اذ ثم سوف".split()
+)
 FAR = 3
 """Paragraphs without a quotation after which only a continuing cue (وأضاف) still goes with the last speaker."""
 
@@ -29,7 +31,9 @@ class Spoken:
 
     def before(self) -> Referent | None:
         """Whoever spoke last, if anybody."""
-        return next((r for _, r, nominal in reversed(self.turns) if not nominal), self.turns[-1][1] if self.turns else None)
+        return next(
+            (r for _, r, nominal in reversed(self.turns) if not nominal), self.turns[-1][1] if self.turns else None
+        )
 
     def speakers(self) -> list[Referent]:
         """Everybody who spoke, in order."""
@@ -45,7 +49,11 @@ class Spoken:
 
 
 def carried(
-    document: Document, quotation: Quotation, cue: Subject, spoken: Spoken, subjects: Callable[[], list[tuple[int, Referent]]]
+    document: Document,
+    quotation: Quotation,
+    cue: Subject,
+    spoken: Spoken,
+    subjects: Callable[[], list[tuple[int, Referent]]],
 ) -> Referent | None:
     """Who says a quotation that has no source: the subject of the clause before, else the last speaker."""
     at = (quotation.cue or quotation.content)[0]
@@ -102,4 +110,11 @@ def _clause_openings(document: Document) -> list[int]:
 
 def _may_be_verb(word: str) -> bool:
     bare = word[1:] if word[0] in "وف" and len(word) > 3 else word
-    return not (bare in PREPOSITIONS or bare in titles().function_words or definite(word) or bare.endswith("ه") or head(word) or word[0].isdigit())
+    return not (
+        bare in PREPOSITIONS
+        or bare in titles().function_words
+        or definite(word)
+        or bare.endswith("ه")
+        or head(word)
+        or word[0].isdigit()
+    )

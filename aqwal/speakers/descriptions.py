@@ -25,7 +25,9 @@ def person_meant(phrase: Phrase, people: Iterable[Referent], at: int, spoke: lis
     before = spoke[-1] if spoke else None
     anybody = bool(phrase.facts) and "*" in titles().stands_for.get(phrase.facts[0].head, ())
     for r in people:
-        if r.kind not in ("person", "spokesperson", "anonymous") or (r.feminine is not None and r.feminine != phrase.feminine):
+        if r.kind not in ("person", "spokesperson", "anonymous") or (
+            r.feminine is not None and r.feminine != phrase.feminine
+        ):
             continue
         if (anybody or r.kind == "anonymous") and r not in spoke:
             continue
@@ -124,7 +126,10 @@ def body_in_text(document: Document, lemma: str, at: int) -> Span | None:
         found = head(words[k])
         if found and found.lemma == lemma and not definite(words[k]):
             last = k + 1
-            while last < min(len(words), k + LONGEST_BODY) and document.folded[document.ends[last - 1] : document.starts[last]] == " ":
+            while (
+                last < min(len(words), k + LONGEST_BODY)
+                and document.folded[document.ends[last - 1] : document.starts[last]] == " "
+            ):
                 if not (definite(words[last]) or place(words[last])):
                     break
                 last += 1

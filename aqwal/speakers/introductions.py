@@ -116,11 +116,18 @@ def title_after(document: Document, after: int) -> Phrase | None:
     if not 0 < after < len(words):
         return None
     found = head(words[after])
-    if not found or found.group not in ("office", "spokesperson") or words[after].startswith("و") or is_his(words, after):
+    if (
+        not found
+        or found.group not in ("office", "spokesperson")
+        or words[after].startswith("و")
+        or is_his(words, after)
+    ):
         return None
     if folded[document.ends[after - 1] : document.starts[after]].strip(" ،,"):
         return None
     last = after + 1
-    while last < min(len(words), after + LONGEST_TITLE) and folded[document.ends[last - 1] : document.starts[last]] == " ":
+    while (
+        last < min(len(words), after + LONGEST_TITLE) and folded[document.ends[last - 1] : document.starts[last]] == " "
+    ):
         last += 1
     return read_phrase(document, after, last, {}, strict=True)._replace(name=None)

@@ -134,7 +134,12 @@ class People:
         keys = tuple(map(key, words))
         best, best_rank = None, (False, 0)
         for r in dict.fromkeys(r for word in keys for r in self._by_key.get(word, ())):
-            if r.kind == kind and not r.described and (holds(keys, r.keys) or holds(r.keys, keys)) and not self.apart(words, r.words):
+            if (
+                r.kind == kind
+                and not r.described
+                and (holds(keys, r.keys) or holds(r.keys, keys))
+                and not self.apart(words, r.words)
+            ):
                 rank = keys[-1] == r.keys[-1], max((s for s in r.seen if s <= at), default=-min(r.seen, default=0))
                 if best is None or rank > best_rank:
                     best, best_rank = r, rank
@@ -176,7 +181,9 @@ class People:
         first = d.words[at] if at < len(d.words) and d.starts[at] == span[0] else ""
         if first.startswith("لل") and len(first) > 4 and name.startswith("لل"):
             return "ا" + name[1:] if first.startswith("للل") or head(first) is None else "ال" + name[2:]
-        joined = first[:1] == "و" and first not in titles().heads and (first.startswith("وال") or head(first) is not None)
+        joined = (
+            first[:1] == "و" and first not in titles().heads and (first.startswith("وال") or head(first) is not None)
+        )
         return name[1:] if first and (joined or attached(first)) else name
 
 
@@ -202,7 +209,9 @@ def name_within(document: Document, first: int, last: int, cues: Collection[int]
     before it, a verb or place after it, or take a title alone for a name. Empty when nothing is left."""
     words, t = document.words, titles()
     last = min(last, len(words))
-    while first < last and (words[last - 1] in t.function_words or document.starts[last - 1] in cues or attached(words[last - 1])):
+    while first < last and (
+        words[last - 1] in t.function_words or document.starts[last - 1] in cues or attached(words[last - 1])
+    ):
         last -= 1
     while last - first > 1 and words[last - 1][0] in "لب" and words[last - 1][1:] in words:  # نتنياهو لكلينتون
         last -= 1
@@ -218,6 +227,14 @@ def name_within(document: Document, first: int, last: int, cues: Collection[int]
 
 def _is_title(word: str) -> bool:
     found = head(word)
-    return found is not None and found.group != "kin" and word not in titles().also_names and (
-        definite(word) or len(word) == 1 or found.group in (*UNNAMED, "office", "spokesperson", "profession") or word in ("دكتور", "مهندس", "حج", "الحج")
+    return (
+        found is not None
+        and found.group != "kin"
+        and word not in titles().also_names
+        and (
+            definite(word)
+            or len(word) == 1
+            or found.group in (*UNNAMED, "office", "spokesperson", "profession")
+            or word in ("دكتور", "مهندس", "حج", "الحج")
+        )
     )

@@ -83,7 +83,11 @@ def moved(published: date, counts: dict[str, float], sign: int) -> date | None:
             count = counts[unit]
             if count > 100_000:
                 return None
-            d = periods.add_months(d, round(sign * count * months)) if months else periods.shift(d, unit, sign * int(count))
+            d = (
+                periods.add_months(d, round(sign * count * months))
+                if months
+                else periods.shift(d, unit, sign * int(count))
+            )
     return d
 
 
@@ -141,6 +145,7 @@ def through(r: Reading) -> list[Found]:
     value = value_of(dict.fromkeys(counts, 1.0), open_count=_bare_plural(r))
     return [r.part("q", None, "DURATION", Period(value))] if value else []
 
+
 def ago(r: Reading) -> list[Found]:
     """«قبل عامين», «بعد أسبوعين من الآن»: the day counted from publication, valued at the precision of its unit.
 
@@ -163,7 +168,9 @@ def ago(r: Reading) -> list[Found]:
 def _bare_plural(r: Reading) -> bool:
     items = r.group("q")
     words = {r.document.folded[item.start : item.end] for item in items}
-    return bool(words & WORDS["bare_plural"]) and not any(number_of(item) is not None or {"several", "some", "quantity"} & set(item.values) for item in items)
+    return bool(words & WORDS["bare_plural"]) and not any(
+        number_of(item) is not None or {"several", "some", "quantity"} & set(item.values) for item in items
+    )
 
 
 def from_now(r: Reading) -> list[Found]:

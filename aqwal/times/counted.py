@@ -84,7 +84,9 @@ def first_of(r: Reading) -> list[Found]:
         return []
     value = amount_value(unit, count)
     after = whole and whole.begin and periods.shift(whole.begin.date(), unit, int(count))
-    return r.found("DURATION", Period(value, whole.begin, periods.start_of(after)) if whole and after else Period(value))
+    return r.found(
+        "DURATION", Period(value, whole.begin, periods.start_of(after)) if whole and after else Period(value)
+    )
 
 
 def vague(r: Reading) -> list[Found]:
@@ -108,4 +110,11 @@ def all_long(r: Reading) -> list[Found]:
     return r.found("DURATION", Period(amount_value(unit, 1), whole.begin, whole.finish))
 
 
-READERS = {"years_rel": years_rel, "first_of": first_of, "vague": vague, "many": vague, "this_units": this_units, "all_long": all_long}
+READERS = {
+    "years_rel": years_rel,
+    "first_of": first_of,
+    "vague": vague,
+    "many": vague,
+    "this_units": this_units,
+    "all_long": all_long,
+}

@@ -11,7 +11,9 @@ def written(r: Reading, day: int) -> tuple[Period, str] | None:
     """Day ``day`` of the month in groups m, r, y: its period and calendar. None for a day no calendar has."""
     month, lunar = r.value("month", "m"), r.value("hijri_month", "m")
     sign = r.direction("r")
-    year = read_year(r.group("y"), r.published, with_hijri_month=month is None and lunar is not None, gregorian=month is not None)
+    year = read_year(
+        r.group("y"), r.published, with_hijri_month=month is None and lunar is not None, gregorian=month is not None
+    )
     if month is None and lunar is not None:
         if r.group("sep") and any("hijri_month_shy" in item.values for item in r.group("m")):
             return None  # «2-صفر» is a score
@@ -25,7 +27,9 @@ def written(r: Reading, day: int) -> tuple[Period, str] | None:
         unresolved = Period(f"XXXX-{number:02d}-{day:02d}"), "gregorian"
         if r.published is None or year is not None or r.follows(WORDS["named_after"]):
             return unresolved
-        guessed = year_for(number, day, sign, (r.published.year, r.published.month, r.published.day), ahead=r.looks_ahead())
+        guessed = year_for(
+            number, day, sign, (r.published.year, r.published.month, r.published.day), ahead=r.looks_ahead()
+        )
         found = make_date(guessed, number, day) or make_date(guessed - 1, number, day)
         return (periods.day(found), "gregorian") if found else unresolved
     if year.number < 1:

@@ -51,10 +51,7 @@ def _two_days(r: Reading, first: int | None, second: int | None, start: str, sto
     if not one or not other:
         return []
     end = r.match.end(stop)
-    return [
-        Found(r.match.start(start), end, "DATE", *one),
-        Found(end, r.match.end(), "DATE", *other),
-    ]
+    return [Found(r.match.start(start), end, "DATE", *one), Found(end, r.match.end(), "DATE", *other)]
 
 
 def date_range(r: Reading) -> list[Found]:
@@ -68,7 +65,10 @@ def date_range(r: Reading) -> list[Found]:
     if not first or not second:
         return []
     end = r.match.end("m1")
-    return [Found(r.match.start(), end, "DATE", periods.day(first)), Found(end, r.match.end(), "DATE", periods.day(second))]
+    return [
+        Found(r.match.start(), end, "DATE", periods.day(first)),
+        Found(end, r.match.end(), "DATE", periods.day(second)),
+    ]
 
 
 def day_of_current(r: Reading) -> list[Found] | None:
@@ -173,7 +173,11 @@ def today(r: Reading) -> list[Found]:
     """«اليوم»: not the newspaper, the feast or the count («في اليوم الثاني»)."""
     before, after = r.word_before(r.match.start("d")), r.word_after()
     this = any("this" in item.values for item in r.items[r.match.start() : r.match.end()])
-    if before in WORDS["not_today_after"] or after in WORDS["not_today_before"] or (before in ("في", "وفي") and not this):
+    if (
+        before in WORDS["not_today_after"]
+        or after in WORDS["not_today_before"]
+        or (before in ("في", "وفي") and not this)
+    ):
         return []
     return r.found("DATE", periods.day(r.published) if r.published else Period("XXXX-XX-XX"))
 

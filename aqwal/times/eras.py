@@ -33,10 +33,7 @@ def years_both(r: Reading) -> list[Found]:
         return []
     calendar = "hijri" if one.hijri else "gregorian"
     end = r.match.end("y1")
-    return [
-        Found(r.match.start(), end, "DATE", first, calendar),
-        Found(end, r.match.end(), "DATE", second, calendar),
-    ]
+    return [Found(r.match.start(), end, "DATE", first, calendar), Found(end, r.match.end(), "DATE", second, calendar)]
 
 
 def year_slash(r: Reading) -> list[Found]:
@@ -57,14 +54,22 @@ def bare_year(r: Reading) -> list[Found]:
     """«في 2024», «نهاية 2001», «(1998)», «مونديال 2018»: never a number that counts what follows it."""
     items = r.group("y")
     number = r.number("y") or 0
-    era = next((i.values["millennium_era"] for i in r.items[r.match.start() : r.match.end()] if "millennium_era" in i.values), "")
+    era = next(
+        (i.values["millennium_era"] for i in r.items[r.match.start() : r.match.end()] if "millennium_era" in i.values),
+        "",
+    )
     if era:
         if number not in {"CE": range(1800, 2101), "AH": range(1000, 1501), "BC": range(1, 5001)}[era]:
             return []
     else:
         before = r.items[r.match.start() - 1] if r.match.start() else None
         placed = before is not None and before.char in YEAR_CONTEXT
-        placed = placed or bool(r.group("edge")) or r.follows(WORDS["before_a_month"]) or r.follows(WORDS["names_a_year"], back=2)
+        placed = (
+            placed
+            or bool(r.group("edge"))
+            or r.follows(WORDS["before_a_month"])
+            or r.follows(WORDS["names_a_year"], back=2)
+        )
         # «الفترة نفسها من 2011،»: after «من» only where nothing follows that it could count
         placed = placed or (before is not None and before.char in OF and number % 100 != 0 and not r.word_after())
         if not placed or counts(r.word_after(), number):
@@ -141,7 +146,8 @@ def century(r: Reading) -> list[Found]:
     """«القرن التاسع عشر», «أواخر القرن العشرين»."""
     n = r.number("n") or 0
     era = r.value("millennium_era", "era") or next(
-        (i.values["millennium_era"] for i in r.items[r.match.start() : r.match.end()] if "millennium_era" in i.values), ""
+        (i.values["millennium_era"] for i in r.items[r.match.start() : r.match.end()] if "millennium_era" in i.values),
+        "",
     )
     if not 1 <= n <= 30:
         return []

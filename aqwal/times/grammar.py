@@ -140,7 +140,9 @@ def compile_rule(pattern: str) -> re.Pattern[str]:
 ORDER = list(RULES)
 PLACE = {f"R{name}": i for i, name in enumerate(ORDER)}
 PATTERNS = {name: compile_rule(pattern) for name, pattern in RULES.items()}
-ANY = re.compile("|".join(f"(?P<R{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', p.pattern)})" for name, p in PATTERNS.items()))
+ANY = re.compile(
+    "|".join(f"(?P<R{name}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', p.pattern)})" for name, p in PATTERNS.items())
+)
 
 
 _MUTE = frozenset(

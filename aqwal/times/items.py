@@ -139,7 +139,12 @@ def _clocks(items: list[Item]) -> list[Item]:
     i = 0
     while i < len(items):
         item = items[i]
-        if i + 2 < len(items) and items[i + 1].char == COLON and "digits" in item.values and "digits" in items[i + 2].values:
+        if (
+            i + 2 < len(items)
+            and items[i + 1].char == COLON
+            and "digits" in item.values
+            and "digits" in items[i + 2].values
+        ):
             minute = items[i + 2]
             joined = minute.start == item.end + 1 and minute.end - minute.start == 2
             if joined and int(item.values["num"]) <= 24 and int(minute.values["num"]) < 60:
@@ -257,7 +262,9 @@ for _word, _piece in PIECES.items():
 TOKEN_CHARS = {
     name: char_of(frozenset({name})) for name in ("full_date", "year_month", "decimal_date", "quantity", "clock")
 }
-GLUABLE = frozenset(("month", "hijri_month", "weekday", "unit_day", "unit_year", "the_unit", "before", "after", "since"))
+GLUABLE = frozenset(
+    ("month", "hijri_month", "weekday", "unit_day", "unit_year", "the_unit", "before", "after", "since")
+)
 """Words that digits may follow without a space: «يوم25», «عام2020», «سبتمبر10»."""
 
 

@@ -32,7 +32,15 @@ def placed(items: list[Item], found: list[Found], document: Document) -> list[Ti
         if f.type == "MAYBE":  # «صباحا» or «12:34» without a day
             continue
         rows.append(
-            Time(items[f.first].start, items[f.last - 1].end, f.type, period.value, f.calendar, period.begin, period.finish)
+            Time(
+                items[f.first].start,
+                items[f.last - 1].end,
+                f.type,
+                period.value,
+                f.calendar,
+                period.begin,
+                period.finish,
+            )
         )
     return rows
 
@@ -91,7 +99,9 @@ def _join_hours(one: Found, other: Found) -> Found | None:
         if m:
             begin = part.period.begin
             day = periods.day(begin.date()) if begin else Period(m[1])
-            return Found(one.first, other.last, "TIME", at_time(day, _half(clock.period.value, f"T{m[2]}")), part.calendar)
+            return Found(
+                one.first, other.last, "TIME", at_time(day, _half(clock.period.value, f"T{m[2]}")), part.calendar
+            )
     return None
 
 
@@ -142,7 +152,9 @@ def _opened(items: list[Item], found: Found, published: date | None) -> Found:
     if published is None:
         return found._replace(period=period._replace(finish=None))
     after = periods.start_of(add_days(published, 1))
-    return found._replace(period=period._replace(finish=max(after, period.finish))) if after and period.finish else found
+    return (
+        found._replace(period=period._replace(finish=max(after, period.finish))) if after and period.finish else found
+    )
 
 
 NEAR = 150

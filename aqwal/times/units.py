@@ -109,7 +109,10 @@ def _week_in(begin: date, finish: date, n: int, pivot: int) -> Period:
 
 def week_of(r: Reading) -> list[Found]:
     """«أسبوع 16 سبتمبر»: the week that holds the day."""
-    if r.value("unit", *()) or not any(v.values.get("unit") == "W" or v.values.get("the_unit") == "W" for v in r.items[r.match.start() : r.match.start() + 1]):
+    if r.value("unit", *()) or not any(
+        v.values.get("unit") == "W" or v.values.get("the_unit") == "W"
+        for v in r.items[r.match.start() : r.match.start() + 1]
+    ):
         return []
     dated = written(r, r.number("d") or 0)
     if not dated or dated[0].begin is None:

@@ -47,7 +47,9 @@ def chars_of(name: str) -> str:
 def lexicon(name: str) -> dict[str, dict[str, list[str]]]:
     """A lexicon file of this package: class to key to folded forms."""
     data = tomllib.loads(files("aqwal").joinpath("lexicons", name).read_text(encoding="utf-8"))
-    return {cls: {key: [fold_word(form) for form in forms] for key, forms in table.items()} for cls, table in data.items()}
+    return {
+        cls: {key: [fold_word(form) for form in forms] for key, forms in table.items()} for cls, table in data.items()
+    }
 
 
 def with_proclitic(proclitic: str, form: str) -> str:

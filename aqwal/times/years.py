@@ -26,7 +26,9 @@ class Year(NamedTuple):
         return hijri.year(self.number) if self.hijri else periods.year(self.number)
 
 
-def read_year(items: list[Item], published: date | None, *, with_hijri_month: bool = False, gregorian: bool = False) -> Year | None:
+def read_year(
+    items: list[Item], published: date | None, *, with_hijri_month: bool = False, gregorian: bool = False
+) -> Year | None:
     """The year that a group of items names, None when there is none.
 
     Two-digit years count as 19xx from 30 on. ``gregorian`` rules the Hijri reading out (beside a Gregorian month).

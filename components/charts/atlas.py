@@ -42,7 +42,9 @@ def _rings() -> list[np.ndarray]:
     return [np.c_[project(p[:, 0], p[:, 1])] for p in points]
 
 
-def atlas(table: pd.DataFrame, style: Style, *, labels: Mapping[str, str], noun: str, value: str = "articles") -> go.Figure:
+def atlas(
+    table: pd.DataFrame, style: Style, *, labels: Mapping[str, str], noun: str, value: str = "articles"
+) -> go.Figure:
     """Circles at the places of the table (entity_id, latitude, longitude, ``value``), their area the value; hollow
     below five. The map shows where they lie. A click gives [entity_id]."""
     p, words = style.palette, style.words
@@ -52,11 +54,22 @@ def atlas(table: pd.DataFrame, style: Style, *, labels: Mapping[str, str], noun:
     shape_x: list[float | None] = []
     shape_y: list[float | None] = []
     for ring in _rings():
-        if ring[:, 0].max() >= left and ring[:, 0].min() <= right and ring[:, 1].max() >= low and ring[:, 1].min() <= high:
+        if (
+            ring[:, 0].max() >= left
+            and ring[:, 0].min() <= right
+            and ring[:, 1].max() >= low
+            and ring[:, 1].min() <= high
+        ):
             shape_x += [*ring[:, 0].round(4).tolist(), None]
             shape_y += [*ring[:, 1].round(4).tolist(), None]
     fig.add_scatter(
-        x=shape_x, y=shape_y, mode="lines", fill="toself", fillcolor=p.pale, line={"color": p.rule, "width": 0.8}, hoverinfo="skip"
+        x=shape_x,
+        y=shape_y,
+        mode="lines",
+        fill="toself",
+        fillcolor=p.pale,
+        line={"color": p.rule, "width": 0.8},
+        hoverinfo="skip",
     )
     counts = table[value].to_numpy(float)
     sizes = 7 + 34 * np.sqrt(counts / max(counts.max(initial=1), 1))

@@ -15,7 +15,15 @@ MOST_TICKS = 6
 """As many as a phone has room for; ``narrow`` charts (half a page, or with names at the side) take four."""
 
 
-def time_axis(fig: go.Figure, style: Style, periods: Sequence[pd.Timestamp], grain: str, *, hijri: bool = False, narrow: bool = False) -> None:
+def time_axis(
+    fig: go.Figure,
+    style: Style,
+    periods: Sequence[pd.Timestamp],
+    grain: str,
+    *,
+    hijri: bool = False,
+    narrow: bool = False,
+) -> None:
     """Label the x axis of ``fig`` at up to MOST_TICKS of the periods; the year stands where it begins or changes.
 
     ``hijri`` writes the Hijri date of each labelled day (of a month or year, of its first day) under it.
@@ -31,7 +39,9 @@ def time_axis(fig: go.Figure, style: Style, periods: Sequence[pd.Timestamp], gra
         if hijri and (written := hijri_day(style.words, day.date(), days=grain in ("day", "week"))):
             text += f"<br>{written}"
         texts.append(isolate(text))
-    fig.update_xaxes(type="date", tickmode="array", tickvals=shown, ticktext=texts, showgrid=False, ticks="", tickangle=0)
+    fig.update_xaxes(
+        type="date", tickmode="array", tickvals=shown, ticktext=texts, showgrid=False, ticks="", tickangle=0
+    )
 
 
 def _name(style: Style, day: pd.Timestamp, grain: str) -> str:

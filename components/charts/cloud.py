@@ -37,7 +37,9 @@ def _font(size: int, shaping: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(FONT_FILE), size, layout_engine=engine)
 
 
-def placed(boxes: list[tuple[float, float]], width: float = WIDTH, height: float = HEIGHT) -> list[tuple[float, float] | None]:
+def placed(
+    boxes: list[tuple[float, float]], width: float = WIDTH, height: float = HEIGHT
+) -> list[tuple[float, float] | None]:
     """Centres for boxes (width, height), each as near the middle as those before it allow, along a spiral; None for
     a box that finds no room. The same every time.
 
@@ -62,7 +64,9 @@ def placed(boxes: list[tuple[float, float]], width: float = WIDTH, height: float
     return found
 
 
-def cloud(table: pd.DataFrame, style: Style, *, word: str, weight: str, notes: list[str], colours: list[str]) -> go.Figure:
+def cloud(
+    table: pd.DataFrame, style: Style, *, word: str, weight: str, notes: list[str], colours: list[str]
+) -> go.Figure:
     """Words of the table in its order (heaviest first), the square root of ``weight`` their size; a click gives [word].
 
     A word that finds no room is left out: the table beside the chart has it."""

@@ -61,7 +61,11 @@ def lanes(
     )  # fmt: skip
     fig.update_xaxes(range=[first - step * 0.7, last + step * 0.7], anchor="free", position=0, side="bottom")
     side = "right" if style.rtl else "left"
-    lanes_at = ((1, names[0], p.accent, 4), (cut[1], names[1], p.series[1], 2), (low / inner, names[2], p.series[2], -26))
+    lanes_at = (
+        (1, names[0], p.accent, 4),
+        (cut[1], names[1], p.series[1], 2),
+        (low / inner, names[2], p.series[2], -26),
+    )
     for at, name, colour, shift in lanes_at[: 3 if rows else 2]:
         fig.add_annotation(
             text=f'<span style="color:{colour}">■</span> {safe(name)}', x=1 if style.rtl else 0, xref="paper", xanchor=side, y=at,

@@ -33,7 +33,9 @@ def network(
     sizes = 8 + 26 * np.sqrt(nodes["n"].to_numpy(float) / max(nodes["n"].max(), 1)) if len(nodes) else np.array([])
     pixels = at * [WIDTH * 0.46, HEIGHT * 0.44]
     if not many:
-        wide = np.array([max(len(labels[c][:LONGEST_LABEL]) * 3.6, s / 2) + 4 for c, s in zip(codes, sizes, strict=True)])
+        wide = np.array(
+            [max(len(labels[c][:LONGEST_LABEL]) * 3.6, s / 2) + 4 for c, s in zip(codes, sizes, strict=True)]
+        )
         pixels = apart(pixels, np.c_[wide, sizes / 2 + 12])
     place = dict(zip(codes, pixels, strict=True))
     scatter = go.Scattergl if many else go.Scatter

@@ -3,7 +3,14 @@
 import pytest
 from marks import card
 
-STARTS = {"PNG": b"\x89PNG", "SVG": b"<svg", "PDF": b"%PDF", "HTML": b"<!doctype html>", "CSV": b"\xef\xbb\xbf", "Excel": b"PK"}
+STARTS = {
+    "PNG": b"\x89PNG",
+    "SVG": b"<svg",
+    "PDF": b"%PDF",
+    "HTML": b"<!doctype html>",
+    "CSV": b"\xef\xbb\xbf",
+    "Excel": b"PK",
+}
 
 
 @pytest.mark.parametrize(("path", "chart"), [("/speakers", "speakers-ranking"), ("/timeline", "timeline")])
