@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from aqwal import corpus
 
+collect_ignore = ["conftest.py", "browser/conftest.py"]  # two modules of one name cannot both be read for doctests
+
 ROOT = os.path.dirname(os.path.dirname(__file__))
 
 
