@@ -16,6 +16,7 @@ from .sources import before
 
 _AFFIRMING = frozenset(["التاكيد", "تاكيد", "القول", "تاكيده", "تاكيدها"])
 _OFFICES = words("offices")
+_NO_OBJECTS = frozenset(["prepositions", "time_words", "adverbs", "pronominal"])
 _DEMONSTRATIVE = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء"])
 _NISBA = re.compile("ال.+(ي|يه)")
 _POSSESSED = re.compile("...+(ها|اته|هما)")
@@ -30,7 +31,7 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
     if j >= stop:
         return None
     if cue.kind == "participle":
-        if page.comma(j) or (cue.gender == "f" and not page.comma(at)):
+        if page.comma(j) or (cue.gender == "f" and not page.comma(at)) or classes(w[j]) & _NO_OBJECTS:
             return None
         return noun_opening(page, j) if cue.lemma != "جدد" or "objects" in listed(w[j]) else None  # مجددا: again
     if (

@@ -66,6 +66,8 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
             if page.comma(j) and word == "في" and w[j + 1 : j + 2] in (["حين"], ["وقت"], ["الوقت"]):
                 break
             run = page.opens.get(j)
+            if run and "noun" in takes and j > at + 1 and (whole := _partly_marked_noun(page, at, j)):
+                return whole
             if run and "noun" in takes and not speech and j == at + 1 and page.document.word_at(run.end - 1) - j > 1:
                 return noun_opening(page, j)
             if run and not _is_title(page, at, j, run):
@@ -96,13 +98,13 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         elif _takes_preposition(page, at, j, takes):
             if word in WRITTEN and that and j + 1 < stop and page.words[j + 1] in THAT:
                 return _after_that(page, j + 1)
-            if j in page.located and place is None:
-                place = j  # السفير ببيروت: a place, unless nothing follows
+            if place is None and _is_seat(page, at, j):
+                place = j  # السفير ببيروت، فرق المعارضة بالمجلس: a place, unless nothing follows
             elif not _is_occasion(page, word, j + 1 if word in WRITTEN else j) and (
                 cue.only != "deed" or is_deed(word[1:])
             ):
                 return affirmed(page, at, j, cue) or Opening("prep", page.document.starts[j], j, j, page.opens.get(j))
-        if participle and j - at > 4 and not patient:
+        if participle and j - at > (14 if "prepositions" in classes(w[at + 1]) else 4) and not patient:
             break
         j += 1
     if place is not None:
@@ -120,6 +122,13 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
     if "this" in takes:
         return demonstrated(page, at, cue)
     return purpose(page, at, cue) if "ل" in takes else None
+
+
+def _partly_marked_noun(page: Page, at: int, j: int) -> Opening | None:
+    """مكررا سعيه إلى «دولة مدنية»: the noun right after the cue, with marks further on, is one complement."""
+    head = page.words[at + 1]
+    owned = head.endswith(("ه", "ها", "هم")) and is_deed(head.rstrip("هم").removesuffix("ها"))
+    return noun_opening(page, at + 1) if owned and not any(page.comma(k) for k in range(at + 1, j + 1)) else None
 
 
 def _is_club(page: Page, j: int) -> bool:
@@ -215,6 +224,16 @@ def _has_clitic(page: Page, j: int) -> bool:
     if word.startswith("بال") or page.often[word] < 3:
         return True
     return word[1:] in page.often or "ال" + word[1:] in page.often
+
+
+def _is_seat(page: Page, at: int, j: int) -> bool:
+    """Whether ب joins a role or body to its place; after a name or right after the verb it does not (أشاد سامر بالمجلس)."""
+    if j - 1 in page.inside_people or j == at + 1:
+        return False
+    if j in page.located:
+        return True
+    role = classes(page.words[j - 1]) & {"people", "bodies"}
+    return bool(role) and "bodies" in classes(page.words[j][1:])
 
 
 def _is_occasion(page: Page, preposition: str, j: int) -> bool:

@@ -7,7 +7,7 @@ from .lexicon import Cue, classes, cues
 from .openings import opening
 from .page import THAT, Page
 from .passed_on import document, nominalised, relayed
-from .sources import LONGEST_BEFORE, before, oblique, subject
+from .sources import AUXILIARY, LONGEST_BEFORE, before, oblique, subject
 from .speaking import can_speak, is_land
 
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
@@ -69,13 +69,15 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         and cue.kind == "verb"
     ):
         return None  # في شرح: a noun
+    if at in page.things and cue.gender == "f" and cue.number == "p":
+        return None  # عدن: a place, not the feminine plural of عدّ
     opened = opening(page, at, cue)
     if opened is None:
         return None
     if cue.kind == "participle":
         if previous in _COPULAS or is_adjective(page, at, cue) or is_noun(page, at, cue):
             return None
-        if cue.object or (at + 1 < opened.until and oblique(page, at + 1)):
+        if cue.object or cue.act in _TO_SOMEBODY:
             opened = _with_patient(page, at, at + 1, opened)
         return Report(at, (at, at + 1), cue, opened, None, False)
     if cue.joined == "ف" and page.words[start] == "اما" and at - start < 20:
@@ -85,7 +87,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if cue.lemma == "دعا" and cue.joined == "و" and takes_leave(page, at, opened):
         return None
     named = subject(page, at + 1, opened.until)
-    if named is None and _impersonal(page, at, cue):
+    if named is None and (_impersonal(page, at, cue) or (previous == "ان" and opened.kind in ("prep", "noun"))):
         return None
     if cue.suffixed and previous == "ما" and page.words[at - 2] not in ("وهو", "وهي"):
         return None  # ما وصفه بـ: a label inside other words
@@ -101,10 +103,10 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), (at - 2, at - 1), True)
     if previous in RELATIVE and named is None and _resumes(page, at, cue, opened, previous):
         return Report(at, (at, at + 1), cue, opened, None, False, True)
-    if not cue.joined and previous and (named is None or page.headline(at) or not _is_speaker(page, named[0])):
+    inverted = page.headline(at) or page.words[start] in AUXILIARY  # وكان المجلس دعا الحكومة إلى
+    if not cue.joined and previous and (named is None or inverted or not _is_speaker(page, named[0])):
         preceding = before(page, at)
         if named and (preceding is None or not (page.headline(at) or _is_speaker(page, preceding[0]))):
-            preceding = None
             return _checked(page, at, cue, opened, named, previous)
         if not _may_speak(page, at, preceding, previous, opened):
             return None
@@ -135,6 +137,8 @@ def _heard(page: Page, report: Report) -> Report | None:
         return report
     if cue.lemma == "أبرز" and kind == "colon":
         return None  # أبرز أركانه: the most prominent
+    if report.before and kind != "colon" and (cue.number == "p" or _heads_headline(page, report.at, named)):
+        return report if not any(page.words[k] in _FINITE for k in range(*named)) else None
     if _is_called_upon(page, report, named[0]):
         return report._replace(opened=_with_patient(page, report.at, named[0], report.opened), source=None)
     if kind == "marks" and not far and cue.only != "near":
@@ -151,6 +155,11 @@ def _heard(page: Page, report: Report) -> Report | None:
     if kind == "noun" and named[1] - first == 1 and not page.words[first].startswith("ال"):
         return report._replace(opened=noun_opening(page, first), source=None)
     return None
+
+
+def _heads_headline(page: Page, at: int, named: tuple[int, int]) -> bool:
+    """الأحرار يتهم الحكومة بـ: whoever stands first in a headline, right before the verb, speaks."""
+    return page.headline(at) and named == (page.sentence_start[at], at)
 
 
 def _is_called_upon(page: Page, report: Report, first: int) -> bool:
@@ -250,7 +259,17 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
             return k
         if not classes(page.words[k - 1]) and page.words[k].startswith("ال") and "bodies" in classes(page.words[k]):
             return k
+        if k == first + 1 and _two_bodies(page, first):
+            return k
     return None
+
+
+def _two_bodies(page: Page, first: int) -> bool:
+    """ودعا الوزير الوفد إلى: two definite nouns, of whom the first can hold no second."""
+    one, other = page.words[first], page.words[first + 1]
+    if not (one.startswith("ال") and other.startswith("ال")) or first in page.inside_people:
+        return False
+    return "people" in classes(one) and "bodies" in classes(other) and not other.endswith(("ي", "يه"))
 
 
 def _is_speaker(page: Page, first: int) -> bool:

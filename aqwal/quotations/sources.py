@@ -11,7 +11,7 @@ from .page import THAT, Page
 
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
-_AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
+AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
 _CLAUSE_OPENERS = (
     words("connectives")
     | words("complementisers")
@@ -129,7 +129,7 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
         word = w[first - 1]
         if (first < last and (page.comma(first) or ":" in page.gaps[first])) or ".." in page.gaps[first]:
             break
-        if word in _NOMINAL or word in _AUXILIARY or word in _CLAUSE_OPENERS:
+        if word in _NOMINAL or word in AUXILIARY or word in _CLAUSE_OPENERS:
             break
         first -= 1
     if first >= last or last - first > LONGEST_BEFORE:
@@ -139,7 +139,7 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
 
 def _over_parenthesis(page: Page, begin: int, last: int) -> tuple[int, int] | None:
     """وكان الوزير الذي زار البلاد، قد صرح؛ سامر الخطيب، عضو اللجنة، قال: the subject, over what commas set apart."""
-    first = begin + (begin < last and page.words[begin] in _AUXILIARY)
+    first = begin + (begin < last and page.words[begin] in AUXILIARY)
     if last - first > 2 * LONGEST_BEFORE or first >= last:
         return None
     if first > begin or first in page.people or classes(page.words[first]) & {"people", "bodies"}:

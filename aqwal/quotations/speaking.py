@@ -4,6 +4,8 @@ Words in marks, and a clause after أنّ, show that something was said, whoever
 does not (تعبر الشارع، كشفت المباراة عن): there the source itself must be one that speaks.
 """
 
+import re
+
 from ..vocabulary import is_word, may_name
 from .frames import RELATIVE
 from .lexicon import classes, words
@@ -12,6 +14,7 @@ from .page import Page
 _SPEAK = frozenset(["people", "bodies", "documents", "media"])
 _OTHERS = words("speakers")
 _PRONOUNS = ("", "ه", "ها", "هم")
+_PERSONS = re.compile("و?(ال)?(?!صحر|عذر|بيض|سود|حمر|خضر|زرق|صفر|سمر|علي)[^اويةه][^ا]{2}اء?")
 _QUANTITIES = frozenset(["كل", "بعض", "عدد", "احد", "احدي"])
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 
@@ -34,7 +37,7 @@ def _speaks(word: str) -> bool:
         return False
     pair = word[:-2] if word.endswith("ان") and len(word) > 5 else ""
     one = pair[:-1] + "ه" if pair.endswith("ت") else pair  # جماعتان
-    return word.endswith("ون") or bool((classes(word) | classes(one)) & _SPEAK) or _other(word) or _other(one)
+    return word.endswith("ون") or _PERSONS.fullmatch(word) is not None or bool((classes(word) | classes(one)) & _SPEAK) or _other(word) or _other(one)
 
 
 def _other(word: str) -> bool:
