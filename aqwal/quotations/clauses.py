@@ -51,6 +51,8 @@ _TURNS = frozenset(
         "جرت",
     ]
 )
+_THEY = frozenset(["انه", "انها", "انهم"])
+_IF = frozenset(["اذا", "واذا", "فاذا", "لين", "ولين"])
 _BUT_THEY = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 _CONTRASTS = frozenset(
     [("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("لكن",), ("ولكن",), ("فيما",), ("بينما",), ("في", "حين")]
@@ -92,13 +94,25 @@ def sibling(page: Page, inner: Report, outer: Report) -> bool:
     if inner.resumed:
         return outer.opened.kind in ("prep", "noun")
     if inner.before and inner.source is not None:
-        return _adversative(page, inner.source[0]) > 0
+        return _adversative(page, inner.source[0]) > 0 or _second_headline(page, inner)
     previous = page.words[at - 1]
-    if previous in _BUT_THEY:
+    if previous in _BUT_THEY or _except_that_they(page, at):
         return cue.gender == other.gender or cue.number == "p"
     if not (cue.joined or previous in _TRAILING or _after_breaker(page, at) or _fronted(page, inner)):
         return False
     return inner.source is not None or cue.gender == other.gender or not other.gender or cue.number == "p"
+
+
+def _except_that_they(page: Page, at: int) -> bool:
+    """إلا أنه قال، غير أنها أكدت."""
+    return page.words[at - 1] in _THEY and (page.words[at - 2], "ان") in _CONTRASTS
+
+
+def _second_headline(page: Page, inner: Report) -> bool:
+    """الغرب يحذر من ... والأمين العام يقول إن: another speaker takes the headline over."""
+    assert inner.source is not None
+    first = inner.source[0]
+    return page.headline(inner.at) and page.words[first].startswith(("وال", "فيما"))
 
 
 def _adversative(page: Page, first: int) -> int:
@@ -150,12 +164,16 @@ def clause_end(
             if inner is not None and sibling(page, inner, outer):
                 if inner.resumed or page.words[j - 2 : j] in (["وهو", "ما"], ["وهي", "ما"]):
                     j -= 1 if inner.resumed else 2
+                elif _except_that_they(page, j):
+                    j -= 2
                 elif _fronted(page, inner):
                     j = _fronted(page, inner)
                 elif inner.before and inner.source is not None:
                     j = inner.source[0] - _adversative(page, inner.source[0])
                 break
             if j in closers or phrase_at(page, j, "tails"):
+                break
+            if page.words[j] == "فان" and page.comma(j) and page.words[page.sentence_start[outer.at]] in _IF:
                 break
             pause = page.comma(j) or any(c in page.gaps[j] for c in '»”"')
             if pause:

@@ -6,7 +6,7 @@ from .lexicon import Cue, cues, words
 from .marks import Run
 from .page import Page
 
-PREPOSITIONS = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
+PREPOSITIONS = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "ضد": "ضد"}
 """As the lexicon writes them, and folded."""
 WRITTEN = frozenset(PREPOSITIONS.values())
 RELATIVE = words("relative")

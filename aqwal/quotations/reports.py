@@ -1,6 +1,7 @@
 """Which cues report: their reading, their complement and the words that name their speaker."""
 
 from ..text import fold_word
+from ..titles import head
 from .frames import RELATIVE, Opening, Report, noun_opening
 from .homographs import is_adjective, is_first, is_noun, takes_leave
 from .lexicon import Cue, classes, cues
@@ -133,7 +134,7 @@ def _heard(page: Page, report: Report) -> Report | None:
     """The report, if what stands as its source can speak; what cannot is the object (اتهم العالم بالصمت، أكد عمق الصلة)."""
     kind, cue, named = report.opened.kind, report.cue, report.source
     far = report.opened.word - report.at >= _FAR
-    if named is None or cue.kind != "verb" or (kind == "that" and cue.only != "near" and not far):
+    if named is None or cue.kind != "verb" or (kind == "that" and cue.only != "near" and (not far or cue.lemma in _ALWAYS_SPEECH)):
         return report
     if cue.lemma == "أبرز" and kind == "colon":
         return None  # أبرز أركانه: the most prominent
@@ -206,6 +207,8 @@ def _checked(
         return None
     if named is None and opened.kind == "prep" and cue.act in _TO_SOMEBODY and oblique(page, at + 1):
         opened = _with_patient(page, at, at + 1, opened)
+    if named and cue.gender == "f" and cue.act in _TO_SOMEBODY and opened.kind == "prep" and _are_men(page, named[0]):
+        return Report(at, (at, at + 1), cue, _with_patient(page, at, named[0], opened), None, False)
     patient = (
         _patient(page, at + 1, opened.until) if named and opened.kind == "prep" and cue.act in _TO_SOMEBODY else None
     )
@@ -264,12 +267,19 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
     return None
 
 
+def _are_men(page: Page, first: int) -> bool:
+    """طالبت علماء الدين بـ: a feminine verb does not go with a plural of men; they are addressed."""
+    title = head(page.words[first])
+    return title is not None and title.plural and not title.feminine and title.group in ("office", "profession")
+
+
 def _two_bodies(page: Page, first: int) -> bool:
     """ودعا الوزير الوفد إلى: two definite nouns, of whom the first can hold no second."""
     one, other = page.words[first], page.words[first + 1]
     if not (one.startswith("ال") and other.startswith("ال")) or first in page.inside_people:
         return False
-    return "people" in classes(one) and "bodies" in classes(other) and not other.endswith(("ي", "يه"))
+    called = "people" in classes(one) or one in {page.words[k] for k in page.inside_people}
+    return called and "bodies" in classes(other) and not other.endswith(("ي", "يه"))
 
 
 def _is_speaker(page: Page, first: int) -> bool:

@@ -12,6 +12,7 @@ from .page import THAT, Page
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
 AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
+_BEFORE_VERB = frozenset("قد وقد كان كانت لا لم لن ما يزال تزال زال زالت يزالون".split())
 _CLAUSE_OPENERS = (
     words("connectives")
     | words("complementisers")
@@ -115,7 +116,7 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     w = page.words
     begin = page.sentence_start[at]
     last = at
-    while last > begin and w[last - 1] in ("قد", "وقد", "كان", "كانت", "لا", "لم", "لن"):
+    while last > begin and w[last - 1] in _BEFORE_VERB:
         last -= 1
     if ":" in page.gaps[last]:
         return None  # المدينة: أعلنت الوزارة: a dateline

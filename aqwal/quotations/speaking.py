@@ -21,14 +21,16 @@ _CLITICS = ("و", "ف", "ب", "ل", "ك")
 
 def can_speak(page: Page, named: tuple[int, int]) -> bool:
     """Whether a source holds a name, a role, a body, a text, a plural of persons, or a word of no dictionary."""
-    for k in range(*named):
+    first, last = named
+    for k in range(first, last):
         word = page.words[k]
         if word in RELATIVE and word != "من":
-            return False
+            last = k
+            break
         if k in page.inside_people or k in page.things or _speaks(word) or _unknown(page.spelt(k)):
             return True
-    word = page.words[named[0]]
-    surname = named[1] - named[0] == 1 and word.startswith("ال")
+    word = page.words[first]
+    surname = last - first == 1 and word.startswith("ال")
     return surname and (word.endswith("ي") or word in {page.words[k] for k in page.inside_people})
 
 
