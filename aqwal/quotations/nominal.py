@@ -80,7 +80,11 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
     for parts in patterns:
         n = len(parts)
         verb = at + n
-        if tuple(w[at:verb]) != parts or verb >= stop or (parts[0] == "علي" and at and w[at - 1].removeprefix("و") in _ANSWERING):
+        if (
+            tuple(w[at:verb]) != parts
+            or verb >= stop
+            or (parts[0] == "علي" and at and w[at - 1].removeprefix("و") in _ANSWERING)
+        ):
             continue
         cue = next(
             (c for c in cues().get(w[verb], ()) if c.kind in ("verb", "relay") and not c.joined and c.act in _TELLING),

@@ -134,7 +134,11 @@ def _heard(page: Page, report: Report) -> Report | None:
     """The report, if what stands as its source can speak; what cannot is the object (اتهم العالم بالصمت، أكد عمق الصلة)."""
     kind, cue, named = report.opened.kind, report.cue, report.source
     far = report.opened.word - report.at >= _FAR
-    if named is None or cue.kind != "verb" or (kind == "that" and cue.only != "near" and (not far or cue.lemma in _ALWAYS_SPEECH)):
+    if (
+        named is None
+        or cue.kind != "verb"
+        or (kind == "that" and cue.only != "near" and (not far or cue.lemma in _ALWAYS_SPEECH))
+    ):
         return report
     if cue.lemma == "أبرز" and kind == "colon":
         return None  # أبرز أركانه: the most prominent

@@ -39,7 +39,13 @@ def _speaks(word: str) -> bool:
         return False
     pair = word[:-2] if word.endswith("ان") and len(word) > 5 else ""
     one = pair[:-1] + "ه" if pair.endswith("ت") else pair  # جماعتان
-    return word.endswith("ون") or _PERSONS.fullmatch(word) is not None or bool((classes(word) | classes(one)) & _SPEAK) or _other(word) or _other(one)
+    return (
+        word.endswith("ون")
+        or _PERSONS.fullmatch(word) is not None
+        or bool((classes(word) | classes(one)) & _SPEAK)
+        or _other(word)
+        or _other(one)
+    )
 
 
 def _other(word: str) -> bool:

@@ -17,13 +17,14 @@ from ..titles import definite, describes, head, nationality, place_at, titles
 from ..transliterate import spelled
 from ..variants import words_of
 from ..vocabulary import may_name
-from .agreement import UNKNOWN, is_nominal, subject_of
+from .agreement import UNKNOWN, agrees, is_nominal, subject_of
 from .carrying import Spoken, carried, subjects
 from .descriptions import body_around, body_in_text, body_meant, office_holder, person_meant
 from .introductions import Named, introduce, state_of
 from .referents import People, Referent, key
 
 PERSONAL = frozenset("هو هي هم هما نفسه نفسها وهو وهي".split())
+WHO_JUST_SPOKE = frozenset("المتحدث المتحدثه المصدر المتكلم محدثنا محدثتنا المعني".split())
 LONGEST_PRINTED = 4
 """Words of a source that no lexicon knows, at most; longer ones were cut at the wrong place."""
 UNNAMED_BODIES = ("anonymous", "document", "organisation", "medium", "group")
@@ -65,10 +66,22 @@ class _Attribution:
                 found.learn(phrase, phrase.name[0])
                 self.named.append((self.document.word_at(phrase.whole[0]), phrase.name[0], found))
         speakers = {i: self.resolve(i) for i in self.order}
+        for i in self.order:
+            if speakers[i] is None and not self.quotations[i].source and i not in self.vague:
+                speakers[i] = self.announced(i, speakers)
         return [
             q._replace(speaker=self.people.speaker(r) if (r := speakers[i]) else None)
             for i, q in enumerate(self.quotations)
         ]
+
+    def announced(self, i: int, speakers: dict[int, Referent | None]) -> Referent | None:
+        """Who speaks in a headline that leaves its subject out (أكد رفضه للقرار): the first to speak in the article."""
+        at, d = _position(self.quotations[i]), self.document
+        if at >= d.title_end and "\n" in d.folded[:at].strip("\n"):
+            return None
+        later = [j for j in self.order if _position(self.quotations[j]) > at and self.phrases.get(j) and speakers[j]]
+        first = speakers[later[0]] if later else None
+        return first if first and agrees(self.cues[i], first) else None
 
     def resolve(self, i: int) -> Referent | None:
         """Who says quotation ``i``; those before it in the text are resolved."""
@@ -78,7 +91,7 @@ class _Attribution:
         elif i in self.vague:
             found = None
         else:
-            found = carried(self.document, quotation, cue, self.spoken, lambda: self.subjects)
+            found = carried(self.document, quotation, cue, self.spoken, lambda: self.subjects, self.named)
         if found:
             if phrase and cue.feminine is not None and quotation.cue and quotation.cue[0] < phrase.whole[0]:
                 found.feminine = cue.feminine
@@ -189,6 +202,8 @@ class _Attribution:
             return surname
         if phrase.kind == "person" and phrase.same and not phrase.facts:
             return self.honoured(at)
+        if len(words) == 1 and words[0] in WHO_JUST_SPOKE and (last := self.just_spoke()):
+            return last
         if not phrase.kind:
             return self.plainly_called(phrase)
         before = self.spoken.before()
@@ -219,6 +234,12 @@ class _Attribution:
         found = found or self.new(phrase, words)
         found.learn(phrase, at)
         return found
+
+    def just_spoke(self) -> Referent | None:
+        """Whom a bare المتحدث or المصدر takes up: whoever spoke last, unless a spokesperson or source was named before."""
+        last = self.spoken.before()
+        leads = {f.head for r in self.people.all for f in r.facts} | {w for r in self.people.all for w in r.words[:1]}
+        return last if last and last.kind != "document" and not leads & {"متحدث", "ناطق", "مصدر", "مصادر"} else None
 
     def surname(self, phrase: Phrase, words: tuple[str, ...]) -> Referent | None:
         """The person whose family name a source is, though the word is another's calling or nation: الجندي, العربي."""

@@ -56,8 +56,10 @@ def carried(
     cue: Subject,
     spoken: Spoken,
     subjects: Callable[[], list[tuple[int, Referent]]],
+    named: list[tuple[int, int, Referent]],
 ) -> Referent | None:
-    """Who says a quotation that has no source: the subject of the clause before, else the last speaker."""
+    """Who says a quotation that has no source: the subject of the clause before, else the last speaker, else the one
+    person whom the sentence names before the cue."""
     at = (quotation.cue or quotation.content)[0]
     body = document.title_end if at >= document.title_end else 0
     last = spoken.last(cue, body) or (spoken.last(cue) if body else None)
@@ -72,9 +74,20 @@ def carried(
         for position, subject in reversed(subjects()):
             if since < position < at and agrees(cue, subject) and not (turned and last and subject is last[1]):
                 return subject
-    if turned or last is None or document.folded.count("\n", last[0], at) > FAR:
-        return None
-    return last[1]
+    if last and not turned and document.folded.count("\n", last[0], at) <= FAR:
+        return last[1]
+    return None if turned else _alone_in_sentence(document, at, cue, named)
+
+
+def _alone_in_sentence(
+    document: Document, at: int, cue: Subject, named: list[tuple[int, int, Referent]]
+) -> Referent | None:
+    """The one person named in the sentence before the cue at ``at``, if there is only one: بناء على مقترح قدمه سامر،
+    حيث دعا إلى."""
+    start = max(document.folded.rfind(mark, 0, at) for mark in "\n.؛")
+    people = {id(r): r for _, p, r in named if start < p < at and r.kind == "person"}
+    only = next(iter(people.values())) if len(people) == 1 else None
+    return only if only and agrees(cue, only) else None
 
 
 def _turned(document: Document, at: int) -> bool:
@@ -96,9 +109,19 @@ def subjects(document: Document, named: list[tuple[int, int, Referent]]) -> list
         before = _from_verb(document.words[opens[k] : first])
         if not before and k and _ends_with_comma(document, opens[k]):
             before = _office_after_verb(_from_verb(document.words[opens[k - 1] : opens[k]]))
-        if len(before) == 1 and _may_be_verb(before[0]):
+        if (len(before) == 1 and _may_be_verb(before[0])) or _object_between(before):
             found.append((at, referent))
     return found
+
+
+def _object_between(words: list[str]) -> bool:
+    """وتخالفها الرأي سلمى الحداد: the verb, its object pronoun and a second object, then who does it."""
+    return (
+        len(words) == 2
+        and words[0].endswith(("ه", "ها", "هم"))
+        and words[0].lstrip("و")[:1] in ("ي", "ت")
+        and definite(words[1])
+    )
 
 
 def _from_verb(words: list[str]) -> list[str]:

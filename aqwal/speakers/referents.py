@@ -115,13 +115,17 @@ class People:
         found = self.linked.get(entity_id or "") or self.known(words, kind, at)
         if found is None or (entity_id and found.entity_id and found.entity_id != entity_id):
             found = self.add(Referent(span, words, kind, entity_id))
-        elif len(words) > len(found.words):
+        elif len(words) > len(found.words) or (words == found.words and self._parted(span) > self._parted(found.span)):
             self._rename(found, span, words)
         if entity_id and not found.entity_id:
             found.entity_id = entity_id
             self.linked.setdefault(entity_id, found)
         found.saw(at)
         return found
+
+    def _parted(self, span: Span) -> int:
+        """Number of printed words: أبو ردينة is the usual spelling of أبوردينة."""
+        return len(self.document.folded[slice(*span)].split())
 
     def _rename(self, referent: Referent, span: Span, words: tuple[str, ...]) -> None:
         known, referent.sounds = set(referent.keys), None
