@@ -146,8 +146,8 @@ def clause_end(
     ``known`` holds the reports by word; ``closers`` the words where a prepositional cue begins.
     """
     stop = page.sentence[first]
-    if stop - first < 3 and not act and stop < len(page.words) and not any(c in page.gaps[stop] for c in ".!?؟:؛"):
-        stop = page.sentence[stop]  # a line broken in mid-sentence
+    if stop - first < 3 and not act and _broken_line(page, first, stop):
+        stop = page.sentence[stop]
     own = _name_words(page, outer)
     subordinate = page.words[outer.at - 1 : outer.at] in _WHILE and outer.at - page.sentence_start[outer.at] < 3
     aside = outer.cue.kind == "masdar" and page.words[outer.at - 1 : outer.at] in _DESPITE
@@ -173,7 +173,7 @@ def clause_end(
                 break
             if j in closers or phrase_at(page, j, "tails"):
                 break
-            if page.words[j] == "فان" and page.comma(j) and page.words[page.sentence_start[outer.at]] in _IF:
+            if page.words[j] == "فان" and page.comma(j) and (act or page.words[page.sentence_start[outer.at]] in _IF):
                 break
             pause = page.comma(j) or any(c in page.gaps[j] for c in '»”"')
             if pause:
@@ -193,6 +193,13 @@ def clause_end(
     while first + 1 < j < stop and page.words[j - 1] in _TRAILING:
         j -= 1
     return j
+
+
+def _broken_line(page: Page, first: int, stop: int) -> bool:
+    """Whether a line that ends in mid-sentence goes on with the next; a headline does not."""
+    if stop >= len(page.words) or page.document.starts[first] < page.document.title_end:
+        return False
+    return not any(c in page.gaps[stop] for c in ".!?؟:؛")
 
 
 def _may_be_verb(page: Page, j: int, known: Container[int]) -> bool:

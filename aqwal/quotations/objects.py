@@ -12,7 +12,7 @@ from ..text import fold_word
 from .frames import RELATIVE, SAYING, WRITTEN, Opening, noun_opening, stops
 from .lexicon import Cue, classes, cues, listed, words
 from .page import Page
-from .sources import before
+from .sources import before, oblique
 
 _AFFIRMING = frozenset(["التاكيد", "تاكيد", "القول", "تاكيده", "تاكيدها"])
 _OFFICES = words("offices")
@@ -219,13 +219,21 @@ def second_object(page: Page, at: int, cue: Cue) -> Opening | None:
     return Opening("prep", page.document.starts[j], j, j, page.opens.get(j)) if page.words[j][0] == "ب" else None
 
 
+def _unowned(word: str) -> str:
+    """مراجعتها: مراجعة."""
+    for pronoun in ("ها", "هم", "ه"):
+        if word.endswith("ت" + pronoun):
+            return word.removesuffix(pronoun)[:-1] + "ه"
+    return word
+
+
 def purpose(page: Page, at: int, cue: Cue) -> Opening | None:
     """يدعو المجتمع الدولي لدعم ...: a purpose stands for إلى."""
     for j in range(at + 1, min(page.sentence[at], at + 16)):
         word = page.words[j]
-        if page.comma(j) and j > at + 1:
+        if page.comma(j) and j > at + 1 and not oblique(page, j) and not word.startswith("ل"):
             return None
-        if word[0] == "ل" and len(word) > 3 and ("objects" in classes(word[1:]) or _VERBAL_NOUN.fullmatch(word[1:])):
+        if word[0] == "ل" and len(word) > 3 and is_deed(_unowned(word[1:])):
             return Opening("prep", page.document.starts[j], j, j, None)
         if word.startswith("للت"):
             return Opening("prep", page.document.starts[j], j, j, None)

@@ -107,6 +107,8 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         if participle and j - at > (14 if "prepositions" in classes(w[at + 1]) else 4) and not patient:
             break
         j += 1
+    if that and j == stop == page.sentence[at] and _goes_on(page, stop):
+        return _after_that(page, stop)
     if place is not None:
         return Opening("prep", page.document.starts[place], place, place, page.opens.get(place))
     if cue.only and cue.only[0] >= "ء":
@@ -224,6 +226,13 @@ def _has_clitic(page: Page, j: int) -> bool:
     if word.startswith("بال") or page.often[word] < 3:
         return True
     return word[1:] in page.often or "ال" + word[1:] in page.often
+
+
+def _goes_on(page: Page, stop: int) -> bool:
+    """Whether a line broken in mid-sentence goes on with أنّ."""
+    return (
+        stop < len(page.words) and page.words[stop] in ("ان", "بان") and not any(c in page.gaps[stop] for c in ".!?؟:؛")
+    )
 
 
 def _is_seat(page: Page, at: int, j: int) -> bool:

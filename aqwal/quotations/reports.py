@@ -106,7 +106,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return Report(at, (at, at + 1), cue, opened, None, False, True)
     inverted = page.headline(at) or page.words[start] in AUXILIARY  # وكان المجلس دعا الحكومة إلى
     if not cue.joined and previous and (named is None or inverted or not _is_speaker(page, named[0])):
-        preceding = before(page, at)
+        preceding = _second_subject(page, at, cue) or before(page, at)
         if named and (preceding is None or not (page.headline(at) or _is_speaker(page, preceding[0]))):
             return _checked(page, at, cue, opened, named, previous)
         if not _may_speak(page, at, preceding, previous, opened):
@@ -159,6 +159,18 @@ def _heard(page: Page, report: Report) -> Report | None:
         return report._replace(opened=_with_patient(page, report.at, first, report.opened), source=None)
     if kind == "noun" and named[1] - first == 1 and not page.words[first].startswith("ال"):
         return report._replace(opened=noun_opening(page, first), source=None)
+    return None
+
+
+def _second_subject(page: Page, at: int, cue: Cue) -> tuple[int, int] | None:
+    """الغرب يحذر من ... والأمين العام يقول إن: و begins a second sentence of the headline, with its own subject."""
+    if cue.number == "s" and page.headline(at):
+        for k in range(at - 1, max(page.sentence_start[at], at - 5), -1):
+            word = page.words[k]
+            if word in cues() or "prepositions" in classes(word):
+                return None
+            if word.startswith("وال") or (word[0] == "و" and (k in page.things or k in page.people)):
+                return (k, at)
     return None
 
 
@@ -282,8 +294,10 @@ def _two_bodies(page: Page, first: int) -> bool:
     one, other = page.words[first], page.words[first + 1]
     if not (one.startswith("ال") and other.startswith("ال")) or first in page.inside_people:
         return False
-    called = "people" in classes(one) or one in {page.words[k] for k in page.inside_people}
-    return called and "bodies" in classes(other) and not other.endswith(("ي", "يه"))
+    if "people" in classes(one):
+        return "bodies" in classes(other) and not other.endswith(("ي", "يه"))
+    surname = one in {page.words[k] for k in page.inside_people}
+    return surname and bool(classes(other) & {"people", "bodies"})
 
 
 def _is_speaker(page: Page, first: int) -> bool:

@@ -12,11 +12,13 @@ from .page import THAT, Page
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
 AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
+_THAT_THEY = frozenset("انه انها انهم انهما لكنه لكنها لكنهم".split())
 _BEFORE_VERB = frozenset("قد وقد كان كانت لا لم لن ما يزال تزال زال زالت يزالون".split())
 _CLAUSE_OPENERS = (
     words("connectives")
     | words("complementisers")
     | frozenset(["لكن", "ولكن", "وان", "ان", "بان", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+    | frozenset(["فان", "لان", "لانه", "لانها", "هناك", "وهناك", "حيث"])
 )
 _NOMINAL = frozenset(["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "حسبما"])
 _NEW_CLAUSE = frozenset(
@@ -118,8 +120,8 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     last = at
     while last > begin and w[last - 1] in _BEFORE_VERB:
         last -= 1
-    if ":" in page.gaps[last]:
-        return None  # المدينة: أعلنت الوزارة: a dateline
+    if ":" in page.gaps[last] or (last > begin and w[last - 1] in _THAT_THEY):
+        return None  # المدينة: أعلنت الوزارة: a dateline; إلا أنه قال: a pronoun
     if last > begin and (w[last - 1] in _RELATIVE or w[last - 1] in _JOINED_RELATIVE):
         last -= 1
     elif page.comma(last):
