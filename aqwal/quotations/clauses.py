@@ -225,7 +225,10 @@ def _name_words(page: Page, report: Report) -> frozenset[str]:
 def _is_background(page: Page, j: int) -> bool:
     """Circumstances that an act leaves out: بعد أن، على خلفية; a single word only after a comma."""
     length = phrase_at(page, j, "act_tails")
-    return length > 1 or (length == 1 and (page.comma(j) or page.words[j] == "بعدما"))
+    after = page.words[j] == "بعد" and "time_words" not in classes(
+        page.words[j + 1 : j + 2][0] if j + 1 < len(page.words) else ""
+    )
+    return length > 1 or (length == 1 and (page.comma(j) or page.words[j] == "بعدما" or after))
 
 
 def end_position(page: Page, start: int, word: int) -> int:

@@ -4,6 +4,8 @@ The lexicon says what each cue takes (أن, marks, a colon, a preposition, a nou
 through its subject, its addressee, its time and occasion, to the first of those complements.
 """
 
+import re
+
 from .frames import PREPOSITIONS, RELATIVE, SAYING, WRITTEN, Opening, is_participle, noun_opening, stops
 from .lexicon import Cue, classes, cues, words
 from .marks import Run
@@ -25,10 +27,12 @@ REACH = 60
 
 _NO_THAT_AFTER = words("no_that_after")
 _STOPS = frozenset(w for w in words("connectives") if " " not in w) | frozenset(["مما", "لكنه", "لكنها"])
+_ASIDES = frozenset(["حيث", "فيما", "بينما"])
 _COMPOUND = words("compound")
 _BARE = frozenset(["قال", "أضاف", "تابع", "أردف", "استطرد", "تساءل"])
 _FIRST_PERSON = words("first_person")
 _BARE_OPENERS = _FIRST_PERSON | words("bare_speech")
+_WE_DID = re.compile("[^اوبلكف]..+نا")  # ظللنا، طلبنا
 _NOT_CLITIC = words("not_b")
 
 
@@ -62,7 +66,10 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
             if ":" in gaps[j] and not _is_clock(page, j):
                 return _after_colon(page, j) if speech or that else None
             if page.comma(j) and word not in SAYING and (word in _STOPS or (j > at + 1 and is_participle(page, j))):
-                break
+                aside = _after_aside(page, j, stop) if that and j > at + 1 and word in _ASIDES else None
+                if aside is None:
+                    break
+                return _after_that(page, aside)
             if page.comma(j) and word == "في" and w[j + 1 : j + 2] in (["حين"], ["وقت"], ["الوقت"]):
                 break
             run = page.opens.get(j)
@@ -70,7 +77,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
                 return whole
             if run and "noun" in takes and not speech and j == at + 1 and page.document.word_at(run.end - 1) - j > 1:
                 return noun_opening(page, j)
-            if run and not _is_title(page, at, j, run):
+            if run and not _is_title(page, at, j, run) and not _is_patient(page, at, j, run, takes):
                 if speech or (word in THAT and that):
                     return Opening("marks", run.start, j, j, run)
             elif run and run.closed:
@@ -145,7 +152,8 @@ def _bare(page: Page, at: int) -> Opening | None:
     for j in range(at + 1, min(page.sentence[at], at + 12)):
         if page.comma(j) or "prepositions" in classes(page.words[j]):
             return None
-        if page.words[j] in (_BARE_OPENERS if j == at + 1 else _FIRST_PERSON) or _negated_first_person(page, j):
+        bare = page.words[j] in (_BARE_OPENERS if j == at + 1 else _FIRST_PERSON) or _negated_first_person(page, j)
+        if bare or (j == at + 1 and _WE_DID.fullmatch(page.words[j]) and not classes(page.words[j])):
             return Opening("colon", page.document.starts[j], j, j, None)
     return None
 
@@ -226,6 +234,22 @@ def _has_clitic(page: Page, j: int) -> bool:
     if word.startswith("بال") or page.often[word] < 3:
         return True
     return word[1:] in page.often or "ال" + word[1:] in page.often
+
+
+def _after_aside(page: Page, j: int, stop: int) -> int | None:
+    """صرح الوزير، حيث التقى مسؤولين، أن: where أنّ stands right after the comma that closes the aside."""
+    for k in range(j + 1, stop):
+        if page.comma(k) and page.words[k] in THAT:
+            return k
+        if page.words[k] in THAT or any(c.kind == "verb" and c.joined for c in cues().get(page.words[k], ())):
+            return None
+    return None
+
+
+def _is_patient(page: Page, at: int, j: int, run: Run, takes: frozenset[str]) -> bool:
+    """ودعا «كل الغيورين» إلى: those in marks are addressed, and what is asked of them follows."""
+    after = page.document.word_at(run.end)
+    return run.closed and "إلى" in takes and page.words[after : after + 1] == ["الي"]
 
 
 def _goes_on(page: Page, stop: int) -> bool:

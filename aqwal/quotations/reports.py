@@ -90,6 +90,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     named = subject(page, at + 1, opened.until)
     if named is None and (_impersonal(page, at, cue) or (previous == "ان" and opened.kind in ("prep", "noun"))):
         return None
+    if previous == "ان" and cue.act == "reject" and opened.kind == "noun":
+        return None  # بعد أن رفض الوالي قبوله: a deed
     if cue.suffixed and previous == "ما" and page.words[at - 2] not in ("وهو", "وهي"):
         return None  # ما وصفه بـ: a label inside other words
     text = page.words[at + 1 : at + 2] and page.words[at + 1] in _IN_IT
@@ -240,7 +242,9 @@ def _with_patient(page: Page, at: int, first: int, opened: Opening) -> Opening:
         return opened
     if classes(page.words[first]) & {"prepositions", "time_words", "adverbs", "pronominal"}:
         return opened
-    return opened._replace(start=page.document.starts[first], word=first, until=first, run=page.opens.get(first))
+    run = page.opens.get(first)
+    start = run.start if run else page.document.starts[first]
+    return opened._replace(start=start, word=first, until=first, run=run)
 
 
 def _patient(page: Page, first: int, stop: int) -> int | None:
@@ -262,6 +266,8 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
             return nxt if begins and not known and not page.comma(nxt) else None
     apart = False
     for k in range(first + 1, stop):
+        if k in page.opens and page.document.word_at(page.opens[k].end) >= stop:
+            return k
         known = classes(page.words[k])
         if apart:
             if page.comma(k) and (known & {"people", "bodies"} or k in page.things) and page.words[k][0] != "و":

@@ -5,6 +5,7 @@ Spans are half-open, in words; :func:`characters` makes them characters, with th
 
 import re
 
+from ..titles import head
 from .frames import SAYING
 from .lexicon import classes, cues, words
 from .page import THAT, Page
@@ -12,6 +13,7 @@ from .page import THAT, Page
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
 AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
+_ORDINALS = frozenset(["الاول", "الاولي", "الثاني", "الثانيه", "الثالث"])
 _THAT_THEY = frozenset("انه انها انهم انهما لكنه لكنها لكنهم".split())
 _BEFORE_VERB = frozenset("قد وقد كان كانت لا لم لن ما يزال تزال زال زالت يزالون".split())
 _CLAUSE_OPENERS = (
@@ -87,7 +89,10 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
             if word in _RELATIVE or word in _JOINED_RELATIVE:
                 last = _relative_end(page, last, stop)
                 continue
-            if ("time_words" in named and last not in page.inside_people) or ("adverbs" in named and word != "هنا"):
+            ordinal = word in _ORDINALS and "people" in classes(w[last - 1])  # النائب الأول
+            if ("time_words" in named and not ordinal and last not in page.inside_people) or (
+                "adverbs" in named and word != "هنا"
+            ):
                 break
             if (
                 _is_addressee(page, last)
@@ -159,9 +164,12 @@ def _postponed(page: Page, first: int, stop: int) -> tuple[int, int] | None:
 
 
 def oblique(page: Page, j: int) -> bool:
-    """المسؤولين، المواطنين: a plural in the accusative, which no subject is."""
+    """المسؤولين، مسؤولي الحركة: a plural in the accusative, which no subject is."""
     word = page.words[j]
-    return _OBLIQUE.fullmatch(word) is not None and j not in page.things and j not in page.inside_people
+    if j in page.things or j in page.inside_people:
+        return False
+    sound = word.endswith("ي") and head(word) is not None and head(word[:-1] + "ون") is not None  # مسؤولي الحركة
+    return sound or _OBLIQUE.fullmatch(word) is not None
 
 
 def _skippable(page: Page, j: int) -> bool:
@@ -225,7 +233,11 @@ def _belongs(page: Page, first: int, preposition: int) -> bool:
     place = preposition + 1 in page.things
     if page.words[preposition] == "من":
         return place or page.words[preposition + 1].startswith("ال")
-    return place and page.words[preposition] == "في" and "bodies" in classes(page.words[first])
+    if page.words[preposition] != "في":
+        return False
+    body = place or "bodies" in classes(page.words[preposition + 1])
+    role = any("people" in classes(w) and not w.startswith("ال") for w in page.words[first:preposition])
+    return (place and "bodies" in classes(page.words[first])) or (body and role)
 
 
 def _name_between_commas(page: Page, first: int, j: int, stop: int) -> int | None:

@@ -13,12 +13,12 @@ from ..findings import Mention, Quotation, Span
 from ..gazetteer_records import records
 from ..names import Phrase, read_phrase
 from ..text import Document
-from ..titles import definite, describes, head, nationality, place_at, titles
+from ..titles import body_is_feminine, definite, describes, head, nationality, place_at, titles
 from ..transliterate import spelled
 from ..variants import words_of
 from ..vocabulary import may_name
 from .agreement import UNKNOWN, agrees, is_nominal, subject_of
-from .carrying import Spoken, carried, subjects
+from .carrying import Spoken, carried, described_after_verbs, subjects
 from .descriptions import body_around, body_in_text, body_meant, office_holder, person_meant
 from .introductions import Named, introduce, state_of
 from .referents import People, Referent, key
@@ -101,7 +101,19 @@ class _Attribution:
 
     @cached_property
     def subjects(self) -> list[tuple[int, Referent]]:
-        return subjects(self.document, sorted(self.named, key=lambda n: n[1]))
+        bodies = [self.body_after_verb(*span) for span in described_after_verbs(self.document, self.people.types)]
+        return subjects(self.document, sorted([*self.named, *bodies], key=lambda n: n[1]))
+
+    def body_after_verb(self, first: int, last: int) -> Named:
+        """The body that words ``[first, last)`` describe: one known by them, or a new one."""
+        d = self.document
+        phrase = read_phrase(d, first, last, self.people.types)
+        words = words_of(d.folded[slice(*phrase.whole)])
+        found = body_meant(phrase, words, self.people.all, phrase.whole[0]) if len(words) < 3 else None
+        found = found or self.new(phrase, words)
+        found.feminine = body_is_feminine(d.words[first])
+        found.saw(phrase.whole[0])
+        return first, phrase.whole[0], found
 
     def read_source(self, source: Span, i: int) -> Phrase | None:
         """A source read; None for one that names and describes nobody (هو, نفسه, ذلك)."""

@@ -1,7 +1,8 @@
 """Who is meant where no source is printed: «وأضاف أن ...»."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
+from itertools import pairwise
 
 from ..findings import Quotation
 from ..names import PREPOSITIONS
@@ -68,8 +69,12 @@ def carried(
     continues = bare in titles().continuing
     if quotation.cue is None or continues:
         return last[1] if last else None
+    if word.startswith("ف") and bare != word and (beside := _alone_in_sentence(document, at, cue, named)):
+        return beside  # التقينا سامر الخطيب فقال
     since = max(spoken.until, body)  # who is named inside a quotation is no subject of the report
     turned = _turned(document, at)
+    if bare.startswith("م") and not turned and (doer := _hangs_on(document, at, cue, spoken, subjects)):
+        return doer
     if not bare.startswith("م") or turned:
         for position, subject in reversed(subjects()):
             if since < position < at and agrees(cue, subject) and not (turned and last and subject is last[1]):
@@ -77,6 +82,16 @@ def carried(
     if last and not turned and document.folded.count("\n", last[0], at) <= FAR:
         return last[1]
     return None if turned else _alone_in_sentence(document, at, cue, named)
+
+
+def _hangs_on(
+    document: Document, at: int, cue: Subject, spoken: Spoken, subjects: Callable[[], list[tuple[int, Referent]]]
+) -> Referent | None:
+    """حظرت السلطات التجمعات، محذرة من: the subject of the participle's sentence, where nobody has spoken in it yet."""
+    start = max(document.folded.rfind(mark, 0, at) for mark in "\n.؛")
+    if any(start < turn < at for turn, _, _ in spoken.turns):
+        return None
+    return next((r for p, r in reversed(subjects()) if start < p < at and agrees(cue, r)), None)
 
 
 def _alone_in_sentence(
@@ -140,6 +155,26 @@ def _office_after_verb(words: list[str]) -> list[str]:
     """عزا مدير الأسواق، سامر الخطيب، الزيادة إلى: the verb, where an office stands between it and the comma."""
     lead = head(words[1]) if 1 < len(words) <= LONGEST_OFFICE else None
     return words[:1] if lead and lead.group in ("office", "spokesperson", "profession") and not lead.plural else []
+
+
+def described_after_verbs(document: Document, taken: Container[int]) -> Iterator[tuple[int, int]]:
+    """First and last word, half-open, of what stands right after a verb that opens a clause, and is headed by a definite body
+    that no mention holds (حظرت السلطات الأفغانية)."""
+    openings = [*_clause_openings(document), len(document.words)]
+    for opening, end in pairwise(openings):
+        k = opening
+        while k < end and document.words[k] in _BEFORE_VERB:
+            k += 1
+        if k + 1 >= end or k + 1 in taken or not _may_be_verb(document.words[k]):
+            continue
+        lead = head(document.words[k + 1])
+        if lead and lead.group in ("body", "medium") and definite(document.words[k + 1]):
+            last = k + 2
+            while (
+                last < min(end, k + 4) and definite(document.words[last]) and document.words[last].endswith(("ي", "يه"))
+            ):
+                last += 1
+            yield k + 1, last
 
 
 def _clause_openings(document: Document) -> list[int]:
