@@ -98,7 +98,13 @@ def sibling(page: Page, inner: Report, outer: Report) -> bool:
     previous = page.words[at - 1]
     if previous in _BUT_THEY or _except_that_they(page, at):
         return cue.gender == other.gender or cue.number == "p"
-    if not (cue.joined or previous in _TRAILING or _after_breaker(page, at) or _fronted(page, inner)):
+    if not (
+        cue.joined
+        or ".." in page.gaps[at]
+        or previous in _TRAILING
+        or _after_breaker(page, at)
+        or _fronted(page, inner)
+    ):
         return False
     return inner.source is not None or cue.gender == other.gender or not other.gender or cue.number == "p"
 
@@ -256,4 +262,4 @@ def run_end(page: Page, run: Run, known: Container[int]) -> int:
         if k in known and (page.comma(k) or page.words[k][0] == "و") and page.opens.get(k + 1):
             return page.end_of(k)
     end = page.end_of(stop)
-    return end + 1 if page.gaps[stop][:1] in (".", "!", "؟", "?") else end
+    return min(run.end, end + 1 if page.gaps[stop][:1] in (".", "!", "؟", "?") else end)

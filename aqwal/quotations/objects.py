@@ -171,8 +171,12 @@ def _follows_subject(page: Page, at: int, cue: Cue) -> bool:
 
 
 def demonstrated(page: Page, at: int, cue: Cue) -> Opening | None:
-    """اعتبر الوزير هذا القرار خطوة، واعتبروا القرار خطوة: the object is shown by its demonstrative or a plural verb."""
+    """اعتبر الوزير هذا القرار خطوة، واعتبروا القرار خطوة، معتبرا القرار خطوة: the object is shown by its demonstrative, a
+    plural verb or a participle."""
     w = page.words
+    if cue.kind == "participle" and at + 1 < page.sentence[at] and not page.comma(at + 1):
+        named = w[at + 1].startswith(("ال", "اياه")) and not classes(w[at + 1]) & _NO_OBJECTS
+        return noun_opening(page, at + 1) if named or w[at + 1] in _DEMONSTRATIVE else None
     if at + 1 < page.sentence[at] and cue.number == "p" and not page.comma(at + 1):
         return None if "prepositions" in classes(w[at + 1]) else noun_opening(page, at + 1)
     for j in range(at + 1, min(page.sentence[at], at + 10)):

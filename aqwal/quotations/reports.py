@@ -240,7 +240,7 @@ def _with_patient(page: Page, at: int, first: int, opened: Opening) -> Opening:
     """The content from the person accused, described or called upon, who stands before the preposition."""
     if opened.kind != "prep" or not at < first < opened.word or (page.comma(first) and first == at + 1):
         return opened
-    if classes(page.words[first]) & {"prepositions", "time_words", "adverbs", "pronominal"}:
+    if first not in page.opens and classes(page.words[first]) & {"prepositions", "time_words", "adverbs", "pronominal"}:
         return opened
     run = page.opens.get(first)
     start = run.start if run else page.document.starts[first]

@@ -13,6 +13,22 @@ from .page import THAT, Page
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
 AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
+_WHEN = frozenset(
+    [
+        "الاسبوع",
+        "الشهر",
+        "اليوم",
+        "امس",
+        "الماضي",
+        "المقبل",
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+    ]
+)
 _ORDINALS = frozenset(["الاول", "الاولي", "الثاني", "الثانيه", "الثالث"])
 _THAT_THEY = frozenset("انه انها انهم انهما لكنه لكنها لكنهم".split())
 _BEFORE_VERB = frozenset("قد وقد كان كانت لا لم لن ما يزال تزال زال زالت يزالون".split())
@@ -90,7 +106,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
                 last = _relative_end(page, last, stop)
                 continue
             ordinal = word in _ORDINALS and "people" in classes(w[last - 1])  # النائب الأول
-            if ("time_words" in named and not ordinal and last not in page.inside_people) or (
+            if ("time_words" in named and not ordinal and (last not in page.inside_people or word in _WHEN)) or (
                 "adverbs" in named and word != "هنا"
             ):
                 break
@@ -196,7 +212,7 @@ def _is_addressee(page: Page, j: int) -> bool:
         return True
     if word.startswith("لل"):
         return "addressees" in classes("ال" + word[2:])
-    return word[0] == "ل" and "addressees" in classes(word[1:])
+    return word[0] == "ل" and bool(classes(word[1:]) & {"addressees", "media"})
 
 
 def _apposition(page: Page, j: int) -> bool:

@@ -241,11 +241,19 @@ class _Attribution:
         one_speaks = (
             phrase.kind == "person" and phrase.definite and before and before.kind == "person" and self.one_speaker()
         )
-        if found is None and (phrase.same or one_speaks):
+        if found is None and (phrase.same or one_speaks or self.takes_up(phrase, words)):
             found = before
         found = found or self.new(phrase, words)
         found.learn(phrase, at)
         return found
+
+    def takes_up(self, phrase: Phrase, words: tuple[str, ...]) -> bool:
+        """Whether a bare calling (الكاتب) means the named person who spoke last, of whom no other calling is known."""
+        last = self.spoken.before()
+        if last is None or last.kind != "person" or last.facts or last.described:
+            return False
+        calling = head(words[0]) if len(words) == 1 and phrase.definite and not phrase.plural else None
+        return calling is not None and calling.group == "profession" and calling.feminine == bool(last.feminine)
 
     def just_spoke(self) -> Referent | None:
         """Whom a bare المتحدث or المصدر takes up: whoever spoke last, unless a spokesperson or source was named before."""

@@ -11,6 +11,7 @@ from ..titles import UNNAMED, attached, definite, describes, head, nationality, 
 from ..transliterate import spelled
 from ..variants import is_parent, skeleton, words_of
 
+WHEN = frozenset("الاسبوع الشهر الماضي المقبل امس".split())
 ANNEXED = "OF"
 """Mention type of a person's name that a preposition makes part of a description: طبيب لفلان."""
 _MARKS = frozenset("«»“”()[]\"'")
@@ -214,7 +215,10 @@ def name_within(document: Document, first: int, last: int, cues: Collection[int]
     words, t = document.words, titles()
     last = min(last, len(words))
     while first < last and (
-        words[last - 1] in t.function_words or document.starts[last - 1] in cues or attached(words[last - 1])
+        words[last - 1] in t.function_words
+        or (last - 1 > first and words[last - 1] in WHEN)
+        or document.starts[last - 1] in cues
+        or attached(words[last - 1])
     ):
         last -= 1
     while last - first > 1 and words[last - 1][0] in "لب" and words[last - 1][1:] in words:  # نتنياهو لكلينتون
