@@ -16,7 +16,7 @@ from .sources import before, oblique
 
 _AFFIRMING = frozenset(["التاكيد", "تاكيد", "القول", "تاكيده", "تاكيدها"])
 _OFFICES = words("offices")
-_NO_OBJECTS = frozenset(["prepositions", "time_words", "adverbs", "pronominal"])
+_NO_OBJECTS = frozenset(["prepositions", "time_words"])
 _DEMONSTRATIVE = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء"])
 _NISBA = re.compile("ال.+(ي|يه)")
 _POSSESSED = re.compile("...+(ها|اته|هما)")
@@ -114,7 +114,10 @@ def _is_verbal_noun(page: Page, j: int) -> bool:
     before = page.words[j - 1]
     if _POSSESSED.fullmatch(page.words[j]):
         return not page.comma(j) and (
-            before.startswith("ال") or "time_words" in classes(before) or j - 1 in page.inside_people
+            before.startswith("ال")
+            or "time_words" in classes(before)
+            or j - 1 in page.inside_people
+            or any(c in page.gaps[j] for c in '»”"')
         )
     if page.words[j].endswith("يه") and before.startswith("ال") and before.endswith("ه"):
         return False  # القوة المسلحة التركية

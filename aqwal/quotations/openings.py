@@ -116,7 +116,7 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         j += 1
     if that and j == stop == page.sentence[at] and _goes_on(page, stop):
         return _after_that(page, stop)
-    if place is not None:
+    if place is not None and cue.only != "deed":
         return Opening("prep", page.document.starts[place], place, place, page.opens.get(place))
     if cue.only and cue.only[0] >= "ء":
         return with_word(page, at, cue.only) if cue.only != "بأن" else None

@@ -50,6 +50,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     previous = page.words[at - 1] if at > start else ""
     if page.gaps[at + 1] == "-":
         return None  # half of a name
+    if cue.lemma == "سلم" and previous == "عليه":
+        return None  # صلى الله عليه وسلم
     if previous in _NEGATIONS and not (cue.lemma == "استبعد" and cue.kind == "verb"):
         return None
     if previous in _NEGATIONS:
@@ -263,7 +265,12 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
                 or classes(page.words[nxt]) & _SPEAKS
             )
             known = classes(page.words[nxt]) & {"people", "time_words", "prepositions"}
-            return nxt if begins and not known and not page.comma(nxt) else None
+            if begins and not known and not page.comma(nxt):
+                return nxt
+            break
+    second = _second_person(page, first, stop)
+    if second is not None:
+        return second
     apart = False
     for k in range(first + 1, stop):
         if k in page.opens and page.document.word_at(page.opens[k].end) >= stop:
@@ -287,6 +294,16 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
         if k == first + 1 and _two_bodies(page, first):
             return k
     return None
+
+
+def _second_person(page: Page, first: int, stop: int) -> int | None:
+    """اتهم سامر الخطيب مدير العمليات في الشركة نادر سلوم بـ: a second name that nothing joins to the first, with its title."""
+    named = [k for k in range(first, stop) if k in page.people]
+    if len(named) != 2 or named[0] != first or page.words[named[1]][0] == "و" or page.comma(named[1]):
+        return None
+    at = named[1]
+    titled = page.words[at - 1].startswith("ال") and "people" in classes(page.words[at - 1])
+    return at - 1 if titled else at
 
 
 def _are_men(page: Page, first: int) -> bool:

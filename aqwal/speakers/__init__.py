@@ -177,8 +177,10 @@ class _Attribution:
         ):
             return True
         words = words_of(d.folded[slice(*phrase.name)])
+        before = head(d.words[max(0, d.word_at(phrase.name[0]) - 1)])
         return (
-            len(words) > 1
+            (before is not None and before.group == "honorific")  # العلامة القنوبي
+            or len(words) > 1
             or not definite(words[0])
             or words[0][-1] not in "يه"
             or any(r.kind == "person" for r in self.people.called(words))
@@ -299,7 +301,7 @@ class _Attribution:
         follows = quotation.cue is not None and d.folded[quotation.cue[1] : phrase.whole[0]] == " "
         if phrase.kind or quotation.type == "act" or not follows or len(words) > LONGEST_PRINTED:
             return None
-        if not words or words[0] in t.function_words or words[0] in t.pronouns or words[0][0].isdigit():
+        if not words or words[0] in t.function_words | t.pronouns | t.quantifiers or words[0][0].isdigit():
             return None
         named = len(words) <= 2 and may_name(d.text[slice(*d.published_span(*phrase.whole))].split()[0])
         if not named and words[0].endswith("ا"):
