@@ -121,6 +121,10 @@ class _Reader:
                 and not self.hinted
             ):
                 self.opening = Head(words[k], "group", False, False)  # فريق من الباحثين
+            if self.opening and self.opening.lemma == "صاحب" and words[k + 1 : k + 2] and words[k + 1] not in t.styles:
+                self.opening = Head(
+                    words[k], "group" if self.opening.plural else "anonymous", False, self.opening.plural
+                )
             if self.opening and self.opening.group in UNNAMED and not self.leads_to_name(k):
                 self.unnamed(k)
                 return
@@ -245,9 +249,12 @@ class _Reader:
         return 1
 
     def is_ali(self, k: int) -> bool:
-        """Whether folded علي is the name rather than على: printed with ي, before a name's next word."""
+        """Whether folded علي is the name rather than على: printed with ي, before a name's next word, or in an article that
+        prints the preposition otherwise."""
         d = self.document
-        return d.text[d.published_span(d.starts[k], d.ends[k])[1] - 1] == "ي" and self.types.get(k + 1) == "PER"
+        if d.text[d.published_span(d.starts[k], d.ends[k])[1] - 1] != "ي":
+            return False
+        return self.types.get(k + 1) == "PER" or d.text.count("على") > 2 * d.text.count("علي")
 
     def take_head(self, k: int, found: Head) -> int:
         """A title: a head of its own, or the complement of the head before (نائب الرئيس)."""

@@ -191,7 +191,9 @@ def clause_end(
                     break
             if act and j > first + 1 and page.words[j] in _BUT_THEY:
                 break
-            if act and ((j - first >= LONGEST_ACT and page.comma(j)) or _circumstantial(page, j)):
+            if act and page.comma(j) and (j - first >= LONGEST_ACT or page.words[j] == "وذلك"):
+                break
+            if act and _circumstantial(page, j):
                 break
             if act and j > first + 1 and (_is_background(page, j) or (page.comma(j) and page.words[j] in _TURNS)):
                 break

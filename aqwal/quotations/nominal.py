@@ -87,7 +87,11 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
         ):
             continue
         cue = next(
-            (c for c in cues().get(w[verb], ()) if c.kind in ("verb", "relay") and not c.joined and c.act in _TELLING),
+            (
+                c
+                for c in cues().get(w[verb], ())
+                if c.kind in ("verb", "relay") and not c.joined and (c.act in _TELLING or c.lemma == "عبر")
+            ),
             None,
         )
         if (

@@ -72,6 +72,8 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
             return noun_opening(page, j)
         if w[j] in _DEMONSTRATIVE and (j > at + 1 or cue.joined) and w[j + 1 : j + 2] and w[j + 1].startswith("ال"):
             return noun_opening(page, j)
+        if j == at + 2 and j - 1 in page.things and _after_land(page, j):
+            return noun_opening(page, j)  # تنفي إيران التقارير
         if j > at + 1 and j >= governed and cue.only != "deed" and _indefinite(page, j):
             return noun_opening(page, j)
         if page.comma(j) and j > at + 3 and "that" not in cue.takes and w[j].startswith("ال") and not named:
@@ -92,6 +94,13 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
         else:
             j += 1
     return None
+
+
+def _after_land(page: Page, j: int) -> bool:
+    """Whether a definite noun follows a name without article, so that it is no adjective of it."""
+    word = page.words[j]
+    apart = not page.comma(j) and j not in page.inside_people
+    return apart and word.startswith("ال") and not page.words[j - 1].startswith("ال") and not _NISBA.fullmatch(word)
 
 
 def _part_of_title(page: Page, j: int) -> bool:
@@ -240,6 +249,8 @@ def purpose(page: Page, at: int, cue: Cue) -> Opening | None:
         word = page.words[j]
         if page.comma(j) and j > at + 1 and not oblique(page, j) and not word.startswith("ل"):
             return None
+        if word == "لان" and cue.act == "call-for":
+            return Opening("prep", page.document.starts[j], j, j, None)
         if word[0] == "ل" and len(word) > 3 and is_deed(_unowned(word[1:])):
             return Opening("prep", page.document.starts[j], j, j, None)
         if word.startswith("للت"):

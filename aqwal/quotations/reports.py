@@ -9,7 +9,7 @@ from .openings import opening
 from .page import THAT, Page
 from .passed_on import document, nominalised, relayed
 from .sources import AUXILIARY, LONGEST_BEFORE, before, oblique, subject
-from .speaking import can_speak, is_land
+from .speaking import can_speak, is_feminine
 
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
@@ -50,8 +50,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     previous = page.words[at - 1] if at > start else ""
     if page.gaps[at + 1] == "-":
         return None  # half of a name
-    if cue.lemma == "سلم" and previous == "عليه":
-        return None  # صلى الله عليه وسلم
+    if (cue.lemma == "سلم" and previous == "عليه") or (cue.joined and previous == "سبق"):
+        return None  # صلى الله عليه وسلم، سبق وذكر
     if previous in _NEGATIONS and not (cue.lemma == "استبعد" and cue.kind == "verb"):
         return None
     if previous in _NEGATIONS:
@@ -184,10 +184,10 @@ def _heads_headline(page: Page, at: int, named: tuple[int, int]) -> bool:
 
 
 def _is_called_upon(page: Page, report: Report, first: int) -> bool:
-    """وحث روسيا على الحوار: a land of the other gender right after the verb is whom it addresses."""
+    """وحث روسيا على الحوار، يحث الدول على: a land or body of the other gender right after the verb is whom it addresses."""
     cue = report.cue
     addressed = report.opened.kind == "prep" and cue.act in _TO_SOMEBODY and first == report.at + 1
-    return addressed and (cue.gender, cue.number) == ("m", "s") and is_land(page, first)
+    return addressed and (cue.gender, cue.number) == ("m", "s") and is_feminine(page, first)
 
 
 def _antecedent(page: Page, at: int, cue: Cue, relative: str) -> bool:
@@ -293,6 +293,13 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
             return k
         if k == first + 1 and _two_bodies(page, first):
             return k
+        if (
+            page.words[k - 1].endswith("ون")
+            and known & {"bodies", "people"}
+            and page.words[k][0] != "و"
+            and not page.comma(k)
+        ):
+            return k  # نواب فرنسيون حكومة بلادهم
     return None
 
 

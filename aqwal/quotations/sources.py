@@ -29,6 +29,7 @@ _WHEN = frozenset(
         "الجمعه",
     ]
 )
+_CHIEF = frozenset(["العام", "العامه", "التنفيذي", "الاقليمي", "الاداره"])
 _ORDINALS = frozenset(["الاول", "الاولي", "الثاني", "الثانيه", "الثالث"])
 _THAT_THEY = frozenset("انه انها انهم انهما لكنه لكنها لكنهم".split())
 _BEFORE_VERB = frozenset("قد وقد كان كانت لا لم لن ما يزال تزال زال زالت يزالون".split())
@@ -210,6 +211,10 @@ def _is_addressee(page: Page, j: int) -> bool:
     word = page.words[j]
     if word == "ل" or j in page.addressed:
         return True
+    if word[0] == "ل" and j - 1 in page.inside_people and classes(word[1:]) & {"people", "bodies"}:
+        return True  # باراك لعدد من أعضاء حزبه
+    if word.startswith("لل") and page.words[j - 1] in _CHIEF:
+        return False  # المدير العام للوكالة
     if word.startswith("لل"):
         return "addressees" in classes("ال" + word[2:])
     return word[0] == "ل" and bool(classes(word[1:]) & {"addressees", "media"})

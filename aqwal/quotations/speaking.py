@@ -65,6 +65,9 @@ def _unknown(spelt: str) -> bool:
     )
 
 
-def is_land(page: Page, k: int) -> bool:
-    """روسيا، سوريا: a feminine name, so that a masculine verb before it has another subject (وحث روسيا على)."""
-    return page.words[k].endswith("يا") and len(page.words[k]) > 4 and k not in page.inside_people
+def is_feminine(page: Page, k: int) -> bool:
+    """روسيا، الدول، الحكومة: feminine, so that a masculine verb right before has another subject (وحث روسيا على)."""
+    word = page.words[k]
+    if k in page.inside_people or len(word) < 4:
+        return False
+    return word.endswith("يا") or word in ("دول", "الدول") or ("bodies" in classes(word) and word.endswith(("ه", "ات")))
