@@ -9,13 +9,16 @@ Where none of these is there, nothing is found.
 import re
 
 from ..text import fold_word
-from .frames import RELATIVE, SAYING, WRITTEN, Opening, noun_opening, stops
+from ..titles import place
+from .frames import PREPOSITIONS, RELATIVE, SAYING, WRITTEN, Opening, noun_opening, stops
 from .lexicon import Cue, classes, cues, listed, words
 from .page import Page
 from .sources import before, oblique
 
 _AFFIRMING = frozenset(["التاكيد", "تاكيد", "القول", "تاكيده", "تاكيدها"])
 _OFFICES = words("offices")
+_ADDRESSING = frozenset(["call-for", "demand", "warn", "accuse", "ask"])
+_NOT_CLITIC = words("not_b")
 _NO_OBJECTS = frozenset(["prepositions", "time_words"])
 _DEMONSTRATIVE = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء"])
 _NISBA = re.compile("ال.+(ي|يه)")
@@ -99,7 +102,7 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
 def _after_land(page: Page, j: int) -> bool:
     """Whether a definite noun follows a name without article, so that it is no adjective of it."""
     word = page.words[j]
-    apart = not page.comma(j) and j not in page.inside_people
+    apart = not page.comma(j) and j not in page.inside_people and place(page.words[j - 1]) != ""
     return apart and word.startswith("ال") and not page.words[j - 1].startswith("ال") and not _NISBA.fullmatch(word)
 
 
@@ -118,9 +121,9 @@ def is_object_head(word: str) -> bool:
 
 def _is_verbal_noun(page: Page, j: int) -> bool:
     """By its pattern; not inside a name, nor right after a title, where it would be one."""
-    if j in page.inside_people or "people" in classes(page.words[j - 1]):
-        return False
     before = page.words[j - 1]
+    if j in page.inside_people or ("people" in classes(before) and not before.startswith("ال")):
+        return False
     if _POSSESSED.fullmatch(page.words[j]):
         return not page.comma(j) and (
             before.startswith("ال")
@@ -228,6 +231,8 @@ def _indefinite(page: Page, j: int) -> bool:
 def second_object(page: Page, at: int, cue: Cue) -> Opening | None:
     """وصفها بالمهمة، اعتبرها احتجاجات: the pronoun is the first object."""
     j = at + 1
+    if cue.suffixed == "object" and cue.act in _ADDRESSING and j < page.sentence[at] and _takes(page, j, cue):
+        return Opening("prep", page.document.starts[j], j, j, page.opens.get(j))  # وطالبوه بنشر
     if cue.suffixed == "object" or cue.tense == "present" or j >= page.sentence[at] or page.comma(j):
         return None
     if cue.suffixed == "noun":
@@ -241,6 +246,14 @@ def _unowned(word: str) -> str:
         if word.endswith("ت" + pronoun):
             return word.removesuffix(pronoun)[:-1] + "ه"
     return word
+
+
+def _takes(page: Page, j: int, cue: Cue) -> bool:
+    """Whether the preposition that the cue takes stands at word ``j``."""
+    word = page.words[j]
+    if "ب" in cue.takes and word[0] == "ب" and word not in _NOT_CLITIC:
+        return True
+    return any(PREPOSITIONS.get(name) == word for name in cue.takes)
 
 
 def purpose(page: Page, at: int, cue: Cue) -> Opening | None:

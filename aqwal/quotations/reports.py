@@ -50,6 +50,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     previous = page.words[at - 1] if at > start else ""
     if page.gaps[at + 1] == "-":
         return None  # half of a name
+    if cue.lemma == "طلب" and page.words[at + 1 : at + 2] == ["عدم"]:
+        return None  # طلب عدم ذكر اسمه
     if (cue.lemma == "سلم" and previous == "عليه") or (cue.joined and previous == "سبق"):
         return None  # صلى الله عليه وسلم، سبق وذكر
     if previous in _NEGATIONS and not (cue.lemma == "استبعد" and cue.kind == "verb"):
@@ -83,8 +85,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         if cue.object or cue.act in _TO_SOMEBODY:
             opened = _with_patient(page, at, at + 1, opened)
         return Report(at, (at, at + 1), cue, opened, None, False)
-    if cue.joined == "ف" and page.words[start] == "اما" and at - start < 20:
-        named = subject(page, start + 1, at)
+    if (cue.joined == "ف" or previous == "فقد") and page.words[start] == "اما" and at - start < 20:
+        named = subject(page, start + 1, at - (previous == "فقد"))
         if named:
             return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), named, True)
     if cue.lemma == "دعا" and cue.joined == "و" and takes_leave(page, at, opened):

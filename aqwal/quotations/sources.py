@@ -30,6 +30,7 @@ _WHEN = frozenset(
     ]
 )
 _CHIEF = frozenset(["العام", "العامه", "التنفيذي", "الاقليمي", "الاداره"])
+_BUT_THAT = frozenset(["بيد", "غير", "الا", "ان", "لكن", "ولكن", "كما", "فيما", "بينما"])
 _ORDINALS = frozenset(["الاول", "الاولي", "الثاني", "الثانيه", "الثالث"])
 _THAT_THEY = frozenset("انه انها انهم انهما لكنه لكنها لكنهم".split())
 _BEFORE_VERB = frozenset("قد وقد كان كانت لا لم لن ما يزال تزال زال زالت يزالون".split())
@@ -97,6 +98,8 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         word = w[last]
         named = classes(word)
         if last > first:
+            if ":" in page.gaps[last]:
+                break
             if page.comma(last) and not _apposition(page, last):
                 name = _name_between_commas(page, first, last, stop)
                 if name is None or (governed and name == stop):
@@ -152,7 +155,9 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     begin = max(begin, last - LONGEST_BEFORE - 1)
     while first > begin:
         word = w[first - 1]
-        if (first < last and (page.comma(first) or ":" in page.gaps[first])) or ".." in page.gaps[first]:
+        if (
+            first < last and (page.comma(first) or ":" in page.gaps[first] or "/" in page.gaps[first])
+        ) or ".." in page.gaps[first]:
             break
         if word in _NOMINAL or word in AUXILIARY or word in _CLAUSE_OPENERS:
             break
@@ -164,7 +169,9 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
 
 def _over_parenthesis(page: Page, begin: int, last: int) -> tuple[int, int] | None:
     """وكان الوزير الذي زار البلاد، قد صرح؛ سامر الخطيب، عضو اللجنة، قال: the subject, over what commas set apart."""
-    first = begin + (begin < last and page.words[begin] in AUXILIARY)
+    first = begin
+    while first < last and (page.words[first] in AUXILIARY or page.words[first] in _BUT_THAT):
+        first += 1
     if last - first > 2 * LONGEST_BEFORE or first >= last:
         return None
     if first > begin or first in page.people or classes(page.words[first]) & {"people", "bodies"}:
