@@ -216,6 +216,7 @@ class _Reader:
             return 0 if in_name and not self.heads else 1
         if (
             word in t.function_words
+            and not (word == "علي" and self.is_ali(k))
             and not (self.types.get(k + 1) == "PER" and k + 1 < self.last)
             and not (self.heads and describes(word))
         ):
@@ -369,6 +370,7 @@ class _Reader:
             and not self.hinted
             and not any(map(self.can_be_name, self.name[:2]))
             and not self.is_given_and_family()
+            and not self.follows_office()
         ):
             self.name = []
         name = (d.starts[self.name[0]], d.ends[self.name[-1]]) if self.name and not self.is_thing() else None
@@ -396,6 +398,19 @@ class _Reader:
             ):
                 return d.ends[last - 1] + (2 if after == "''" else 1)
         return d.ends[last - 1]
+
+    def follows_office(self) -> bool:
+        """رئيس حزب التوحيد العربي وئام وهاب: two indefinite words after a definite complement can only be a name."""
+        words, first = self.document.words, self.name[0]
+        name = [words[k] for k in self.name]
+        return (
+            bool(self.heads)
+            and len(name) == 2
+            and first > self.first + 1
+            and definite(words[first - 1])
+            and not any(definite(w) or w.endswith("ا") or w[0] in "بل" for w in name[:1])
+            and not name[1].endswith("ا")
+        )
 
     def is_given_and_family(self) -> bool:
         """أركان السعدي: words of the language both, but put together as a given and a family name are."""

@@ -324,8 +324,13 @@ def _are_men(page: Page, first: int) -> bool:
 def _two_bodies(page: Page, first: int) -> bool:
     """ودعا الوزير الوفد إلى: two definite nouns, of whom the first can hold no second."""
     one, other = page.words[first], page.words[first + 1]
-    if not (one.startswith("ال") and other.startswith("ال")) or first in page.inside_people:
+    if not one.startswith("ال") or first in page.inside_people:
         return False
+    other_speaks = first + 1 in page.inside_people or "people" in classes(other)
+    if not other.startswith("ال"):
+        return other_speaks and "documents" in classes(one)
+    if "documents" in classes(one):  # ودعا البلاغ رئيسة المجلس إلى
+        return other_speaks
     if "people" in classes(one):
         return "bodies" in classes(other) and not other.endswith(("ي", "يه"))
     surname = one in {page.words[k] for k in page.inside_people}

@@ -27,6 +27,8 @@ PERSONAL = frozenset("هو هي هم هما نفسه نفسها وهو وهي".s
 WHO_JUST_SPOKE = frozenset("المتحدث المتحدثه المصدر المتكلم محدثنا محدثتنا المعني".split())
 LONGEST_PRINTED = 4
 """Words of a source that no lexicon knows, at most; longer ones were cut at the wrong place."""
+TAKEN_UP = ("organisation", "anonymous", "document", "medium")
+"""Kinds that a bare definite word takes up from the text before it: التجمع, المصادر, البلاغ."""
 UNNAMED_BODIES = ("anonymous", "document", "organisation", "medium", "group")
 
 
@@ -216,7 +218,7 @@ class _Attribution:
             return surname
         if phrase.kind == "person" and phrase.same and not phrase.facts:
             return self.honoured(at)
-        if len(words) == 1 and words[0] in WHO_JUST_SPOKE and (last := self.just_spoke()):
+        if len(words) == 1 and words[0] in WHO_JUST_SPOKE and (last := self.just_spoke(words[0])):
             return last
         if not phrase.kind:
             return self.plainly_called(phrase)
@@ -229,14 +231,14 @@ class _Attribution:
             found = self.state(phrase)
             if found is None and (len(words) < 3 or phrase.kind == "anonymous") and phrase.facts:
                 found = body_meant(phrase, words, people.all, at)
-        if found is None and phrase.kind == "organisation" and len(words) == 1:
+        if found is None and phrase.kind in TAKEN_UP and definite(words[0]) and len(words) == 1:
             span = (
                 body_in_text(self.document, phrase.facts[0].head, at)
                 if phrase.facts
                 else body_around(self.document, words[0])
             )
             found = (
-                self.people.add(Referent(span, words_of(self.document.folded[slice(*span)]), "organisation"))
+                self.people.add(Referent(span, words_of(self.document.folded[slice(*span)]), phrase.kind))
                 if span
                 else None
             )
@@ -257,11 +259,12 @@ class _Attribution:
         calling = head(words[0]) if len(words) == 1 and phrase.definite and not phrase.plural else None
         return calling is not None and calling.group == "profession" and calling.feminine == bool(last.feminine)
 
-    def just_spoke(self) -> Referent | None:
+    def just_spoke(self, word: str) -> Referent | None:
         """Whom a bare المتحدث or المصدر takes up: whoever spoke last, unless a spokesperson or source was named before."""
         last = self.spoken.before()
         leads = {f.head for r in self.people.all for f in r.facts} | {w for r in self.people.all for w in r.words[:1]}
-        return last if last and last.kind != "document" and not leads & {"متحدث", "ناطق", "مصدر", "مصادر"} else None
+        same = {"مصدر", "مصادر"} if word == "المصدر" else {"متحدث", "متحدثه", "ناطق", "ناطقه"}
+        return last if last and last.kind != "document" and not leads & same else None
 
     def surname(self, phrase: Phrase, words: tuple[str, ...]) -> Referent | None:
         """The person whose family name a source is, though the word is another's calling or nation: الجندي, العربي."""
@@ -298,7 +301,8 @@ class _Attribution:
         قال نخلة إن، قال بائع إن. An act shows less well where its subject ends, and is left unresolved."""
         d, t = self.document, titles()
         words = words_of(d.folded[slice(*phrase.whole)])
-        follows = quotation.cue is not None and d.folded[quotation.cue[1] : phrase.whole[0]] == " "
+        cue = quotation.cue
+        follows = d.folded[cue[1] : phrase.whole[0]] == " " if cue else quotation.rule == "headline"
         if phrase.kind or quotation.type == "act" or not follows or len(words) > LONGEST_PRINTED:
             return None
         if not words or words[0] in t.function_words | t.pronouns | t.quantifiers or words[0][0].isdigit():

@@ -168,7 +168,7 @@ def described_after_verbs(document: Document, taken: Container[int]) -> Iterator
         if k + 1 >= end or k + 1 in taken or not _may_be_verb(document.words[k]):
             continue
         lead = head(document.words[k + 1])
-        if lead and lead.group in ("body", "medium") and definite(document.words[k + 1]):
+        if lead and (lead.group == "group" or (lead.group in ("body", "medium") and definite(document.words[k + 1]))):
             last = k + 2
             while (
                 last < min(end, k + 4) and definite(document.words[last]) and document.words[last].endswith(("ي", "يه"))
