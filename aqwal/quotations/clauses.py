@@ -52,6 +52,7 @@ _TURNS = frozenset(
     ]
 )
 _THEY = frozenset(["انه", "انها", "انهم"])
+_THEN = frozenset(["قال", "أجاب", "رد"])
 _IF = frozenset(["اذا", "واذا", "فاذا", "لين", "ولين"])
 _BUT_THEY = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 _CONTRASTS = frozenset(
@@ -87,12 +88,14 @@ def sibling(page: Page, inner: Report, outer: Report) -> bool:
     cue, other, at = inner.cue, outer.cue, inner.at
     if cue.kind == "masdar":
         return False
+    if cue.joined == "ف" and page.comma(at) and cue.lemma in _THEN:
+        return True  # وسألته الصحيفة عن ...، فقال إن
     if cue.kind == "participle":
         return cue.gender == other.gender or cue.number == "p" or not other.gender
     if cue.suffixed:
         return cue.gender == other.gender
     if inner.resumed:
-        return outer.opened.kind in ("prep", "noun")
+        return outer.opened.kind in ("prep", "noun") or cue.gender == other.gender
     if inner.before and inner.source is not None:
         return _adversative(page, inner.source[0]) > 0 or _second_headline(page, inner)
     previous = page.words[at - 1]

@@ -15,6 +15,8 @@ def is_noun(page: Page, at: int, cue: Cue) -> bool:
         return after not in THAT
     if page.comma(at):
         return False
+    if cue.lemma == "ذكّر" and cue.gender == "f":
+        return True  # مذكرة
     before = page.words[at - 1] if at > page.sentence_start[at] else ""
     counted = before.endswith(("ين", "ون")) or before[-1:].isdigit()
     return cue.lemma in ("طلب", "طالب") and (cue.gender == "f" or counted)

@@ -144,6 +144,10 @@ def listed(word: str) -> frozenset[str]:
     for stem in (word, word[2:] if word.startswith("ال") else ""):
         if stem and stem in known:
             return known[stem]
+    if word.endswith(("ون", "ين")) and len(word) > 5:  # اقتصاديين
+        many = known.get(word[:-2]) or known.get(word[:-2].removeprefix("ال"), _NOTHING)
+        if "people" in many:
+            return many
     for pronoun in ("ه", "ها", "هم"):
         if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
             stem = word[: -len(pronoun)]

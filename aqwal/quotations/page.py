@@ -214,8 +214,9 @@ def _breaks(document: Document, gaps: list[str], marked: list[Run]) -> list[tupl
 
 
 def _queries_for_commas(folded: str) -> bool:
-    """Some archives lost the Arabic comma and print ? for it: no comma, and question marks that end no line."""
-    return "،" not in folded and folded.count("? ") >= QUERIES
+    """Some archives lost the Arabic comma and print ? for it: hardly a comma, and question marks that end no line."""
+    queries = folded.count("? ")
+    return queries >= QUERIES and queries > 2 * folded.count("،") and queries > 2 * folded.count("?\n")
 
 
 def _points_for_commas(document: Document) -> bool:

@@ -70,6 +70,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return None
     if (
         not cue.joined
+        and page.gaps[at] == " "
         and (previous in _GOVERNS_NOUN or (previous[:1] == "و" and previous[1:] in _GOVERNS_NOUN))
         and cue.kind == "verb"
     ):
@@ -115,7 +116,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         preceding = _second_subject(page, at, cue) or before(page, at)
         if named and (preceding is None or not (page.headline(at) or _is_speaker(page, preceding[0]))):
             return _checked(page, at, cue, opened, named, previous)
-        if not _may_speak(page, at, preceding, previous, opened):
+        many = cue.number == "p" and preceding is not None  # غير أن اقتصاديين حذروا
+        if not many and not _may_speak(page, at, preceding, previous, opened):
             return None
         return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), preceding, True)
     return _checked(page, at, cue, opened, named, previous)

@@ -32,7 +32,7 @@ _WHEN = frozenset(
 _CHIEF = frozenset(["العام", "العامه", "التنفيذي", "الاقليمي", "الاداره"])
 _BUT_THAT = frozenset(["بيد", "غير", "الا", "ان", "لكن", "ولكن", "كما", "فيما", "بينما"])
 _ORDINALS = frozenset(["الاول", "الاولي", "الثاني", "الثانيه", "الثالث"])
-_THAT_THEY = frozenset("انه انها انهم انهما لكنه لكنها لكنهم".split())
+_THAT_THEY = frozenset("انه انها انهم انهما فانه فانها فانهم لكنه لكنها لكنهم".split())
 _BEFORE_VERB = frozenset("قد وقد كان كانت لا لم لن ما يزال تزال زال زالت يزالون".split())
 _CLAUSE_OPENERS = (
     words("connectives")
@@ -98,7 +98,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         word = w[last]
         named = classes(word)
         if last > first:
-            if ":" in page.gaps[last]:
+            if ":" in page.gaps[last] or (governed and last == page.people.get(first) and not _apposition(page, last)):
                 break
             if page.comma(last) and not _apposition(page, last):
                 name = _name_between_commas(page, first, last, stop)
