@@ -93,7 +93,8 @@ def _rows(
 def analyse_batch(articles: list[Article], ner: str = "") -> Rows:
     """The findings of a few articles as rows in published offsets; ``ner`` as in :func:`analyse`."""
     documents = [
-        read(a.text, title_end=len(a.title), published=a.day, outlet=a.outlet, dateline=a.dateline) for a in articles
+        read(a.text, title_end=len(a.title), published=a.day, outlet=a.outlet or a.url, dateline=a.dateline)
+        for a in articles
     ]
     rows = Rows([], [], [], [], [], [])
     for article, document, mentions in zip(articles, documents, entities.find(documents, ner), strict=True):

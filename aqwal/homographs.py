@@ -8,19 +8,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from .gazetteer_records import (
-    Alias,
-    Form,
-    adjective_forms,
-    aliases,
-    country_ids,
-    fold_name,
-    heads,
-    outlet_country,
-    records,
-    toml,
-)
+from .gazetteer_records import Alias, Form, adjective_forms, aliases, country_ids, fold_name, heads, records, toml
 from .neighbours import LINKS, MARKS, bare, count, gap, in_marks, is_definite, neighbour, printed_as
+from .outlets import outlet_country
 from .phrases import Found, Index, index
 from .text import Document
 

@@ -6,7 +6,8 @@ from functools import cache
 
 from .findings import Mention
 from .gazetteer import speaks_for
-from .gazetteer_records import country_ids, outlet_country
+from .gazetteer_records import country_ids
+from .outlets import find_outlet
 from .text import Document
 
 OFTEN, MOSTLY = 3, 0.6
@@ -29,7 +30,8 @@ def setting(document: Document, mentions: Iterable[Mention]) -> str:
     most, times = max(named.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     if times >= OFTEN and times >= MOSTLY * named.total():
         return most
-    return outlet_country(document.outlet) or (most if len(named) == 1 else "")
+    outlet = find_outlet(document.outlet)
+    return "" if outlet.wide else outlet.country or (most if len(named) == 1 else "")
 
 
 @cache
