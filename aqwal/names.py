@@ -195,7 +195,7 @@ class _Reader:
         in_name = bool(self.name) and self.name[-1] == k - 1 and _SEPARATORS.isdisjoint(self.gap(k))
         if self.types.get(k) == "PER":
             if self.name and not in_name:
-                self.several |= word.startswith("و")
+                self.several |= word.startswith("و") and not attached(words[k - 1])  # بمستشفى وليام: part of a name
                 return 1 if self.several else 0
             self.name.append(k)
             return 1

@@ -7,7 +7,7 @@ from .lexicon import Cue, classes, cues
 from .openings import opening
 from .page import THAT, Page
 from .passed_on import document, nominalised, relayed
-from .sources import before, oblique, subject
+from .sources import LONGEST_BEFORE, before, oblique, subject
 from .speaking import can_speak, is_land
 
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
@@ -21,7 +21,9 @@ _GOVERNS_NOUN = frozenset(map(fold_word, "في على إلى عن مع بعد ق
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
 _ALWAYS_SPEECH = frozenset(["قال", "أضاف", "صرح", "تابع", "أردف", "استطرد", "تساءل"])
 _SPEAKS = frozenset(["people", "bodies", "documents", "media"])
+_UTTERED = frozenset(["documents", "occasions"])
 _FINITE = frozenset(["سوف", "لم", "لن", "قد"])
+_IN_IT = frozenset(["فيها", "فيه", "فيهما", "خلالها", "خلاله"])
 _FAR = 9
 """Words from a verb to the marks it is taken to introduce, from which on its source must be one that speaks."""
 
@@ -87,7 +89,13 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return None
     if cue.suffixed and previous == "ما" and page.words[at - 2] not in ("وهو", "وهي"):
         return None  # ما وصفه بـ: a label inside other words
-    if cue.suffixed or (previous in RELATIVE and page.words[at + 1] in ("فيها", "فيه", "فيهما")):
+    text = page.words[at + 1 : at + 2] and page.words[at + 1] in _IN_IT
+    if text and not cue.joined and previous not in RELATIVE and named is None:
+        if opened.kind == "colon" and cue.tense == "present":
+            return None  # ويتحدث فيها: a list of speakers
+        if speaker := _author(page, at):
+            return Report(at, (at, at + 1), cue, opened, speaker, True)
+    if cue.suffixed or (previous in RELATIVE and text):
         return Report(at, (at, at + 1), cue, opened, named, False)
     if previous in RELATIVE and named is None and not cue.suffixed and _antecedent(page, at, cue, previous):
         return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), (at - 2, at - 1), True)
@@ -104,16 +112,32 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     return _checked(page, at, cue, opened, named, previous)
 
 
+def _author(page: Page, at: int) -> tuple[int, int] | None:
+    """أصدر المجلس بيانا قال فيه: between the sentence's verb and its text stands who speaks."""
+    start = page.sentence_start[at]
+    if at - start > LONGEST_BEFORE:
+        return None
+    for k in range(start + 2, at):
+        if page.comma(k):
+            return None
+        word = page.words[k].removesuffix("ا")
+        if not word.startswith("ال") and (classes(page.words[k]) | classes(word)) & _UTTERED:
+            named = subject(page, start + 1, k)
+            return named if named and can_speak(page, named) else None
+    return None
+
+
 def _heard(page: Page, report: Report) -> Report | None:
     """The report, if what stands as its source can speak; what cannot is the object (اتهم العالم بالصمت، أكد عمق الصلة)."""
     kind, cue, named = report.opened.kind, report.cue, report.source
-    if named is None or cue.kind != "verb" or (kind == "that" and cue.only != "near"):
+    far = report.opened.word - report.at >= _FAR
+    if named is None or cue.kind != "verb" or (kind == "that" and cue.only != "near" and not far):
         return report
     if cue.lemma == "أبرز" and kind == "colon":
         return None  # أبرز أركانه: the most prominent
     if _is_called_upon(page, report, named[0]):
         return report._replace(opened=_with_patient(page, report.at, named[0], report.opened), source=None)
-    if kind == "marks" and report.opened.word - report.at < _FAR:
+    if kind == "marks" and not far and cue.only != "near":
         return report
     if report.before and kind != "marks" and any(page.words[k] in _FINITE for k in range(*named)):
         return None

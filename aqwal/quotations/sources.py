@@ -65,8 +65,8 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         return _postponed(page, first, stop)
     if w[first] in SAYING or (not governed and oblique(page, first)):
         return None
-    if first in page.people:
-        pass
+    if first in page.people or "people" in classes(w[first]):
+        pass  # متحدثة باسم: written like a participle
     elif any(c.kind == "participle" or (c.kind in ("verb", "relay") and c.joined) for c in cues().get(w[first], ())):
         return None
     last = first

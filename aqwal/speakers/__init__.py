@@ -24,6 +24,8 @@ from .introductions import Named, introduce, state_of
 from .referents import People, Referent, key
 
 PERSONAL = frozenset("هو هي هم هما نفسه نفسها وهو وهي".split())
+LONGEST_PRINTED = 4
+"""Words of a source that no lexicon knows, at most; longer ones were cut at the wrong place."""
 UNNAMED_BODIES = ("anonymous", "document", "organisation", "medium", "group")
 
 
@@ -72,7 +74,7 @@ class _Attribution:
         """Who says quotation ``i``; those before it in the text are resolved."""
         quotation, phrase, cue = self.quotations[i], self.phrases.get(i), self.cues[i]
         if phrase:
-            found = self.meant(phrase)
+            found = self.meant(phrase) or self.as_printed(phrase, quotation)
         elif i in self.vague:
             found = None
         else:
@@ -247,6 +249,21 @@ class _Attribution:
         return next((r for r in called if r.kind == "person"), None) or next(
             (r for r in called if words in (r.words, r.words[1:])), None
         )
+
+    def as_printed(self, phrase: Phrase, quotation: Quotation) -> Referent | None:
+        """Who speaks under words that no lexicon knows, right after the verb of a clause or of words in marks:
+        قال نخلة إن، قال بائع إن. An act shows less well where its subject ends, and is left unresolved."""
+        d, t = self.document, titles()
+        words = words_of(d.folded[slice(*phrase.whole)])
+        follows = quotation.cue is not None and d.folded[quotation.cue[1] : phrase.whole[0]] == " "
+        if phrase.kind or quotation.type == "act" or not follows or len(words) > LONGEST_PRINTED:
+            return None
+        if not words or words[0] in t.function_words or words[0] in t.pronouns or words[0][0].isdigit():
+            return None
+        named = len(words) <= 2 and may_name(d.text[slice(*d.published_span(*phrase.whole))].split()[0])
+        if not named and words[0].endswith("ا"):
+            return None  # دائما: an adverb
+        return self.people.add(Referent(phrase.whole, words, "person" if named else "anonymous"))
 
     def state(self, phrase: Phrase) -> Referent | None:
         """The state that a source names, itself or by its capital, and nothing more."""

@@ -13,6 +13,8 @@ from .referents import Referent
 _BEFORE_VERB = frozenset(
     "كان كانت وكان وكانت وقد قد لقد ولم لم ولا لا ولن لن كما وكما فيما بينما حيث اذ ثم سوف".split()
 )
+LONGEST_OFFICE = 14
+"""Words of a verb and the office after it, up to the comma before the name."""
 FAR = 3
 """Paragraphs without a quotation after which only a continuing cue (وأضاف) still goes with the last speaker."""
 
@@ -90,13 +92,31 @@ def subjects(document: Document, named: list[tuple[int, int, Referent]]) -> list
     found = []
     opens = _clause_openings(document)
     for first, at, referent in named:
-        opening = opens[bisect_right(opens, first) - 1] if opens else 0
-        before = document.words[opening:first]
-        while before and (before[0] in _BEFORE_VERB):
-            before = before[1:]
+        k = bisect_right(opens, first) - 1
+        before = _from_verb(document.words[opens[k] : first])
+        if not before and k and _ends_with_comma(document, opens[k]):
+            before = _office_after_verb(_from_verb(document.words[opens[k - 1] : opens[k]]))
         if len(before) == 1 and _may_be_verb(before[0]):
             found.append((at, referent))
     return found
+
+
+def _from_verb(words: list[str]) -> list[str]:
+    """The words of a clause without what may stand before its verb."""
+    while words and words[0] in _BEFORE_VERB:
+        words = words[1:]
+    return words
+
+
+def _ends_with_comma(document: Document, k: int) -> bool:
+    """Whether a comma, and nothing stronger, stands before word ``k``."""
+    return document.folded[document.ends[k - 1] : document.starts[k]].strip() in ("،", ",")
+
+
+def _office_after_verb(words: list[str]) -> list[str]:
+    """عزا مدير الأسواق، سامر الخطيب، الزيادة إلى: the verb, where an office stands between it and the comma."""
+    lead = head(words[1]) if 1 < len(words) <= LONGEST_OFFICE else None
+    return words[:1] if lead and lead.group in ("office", "spokesperson", "profession") and not lead.plural else []
 
 
 def _clause_openings(document: Document) -> list[int]:
