@@ -21,14 +21,12 @@ SECOND_LEVEL = frozenset("ac co com edu gov info net news org press".split())
 
 
 class Outlet(NamedTuple):
-    """What is known of an outlet: the entity id of its country, empty where nothing says, and whether most of its news
-    is of other countries."""
+    """What is known of an outlet: the entity ids of its country and of the medium, empty where nothing says, and whether
+    most of its news is of other countries."""
 
     country: str
     wide: bool
-
-
-NOWHERE = Outlet("", False)
+    medium: str = ""
 
 
 def outlet_country(outlet: str) -> str:
@@ -44,7 +42,7 @@ def outlet_country(outlet: str) -> str:
 def find_outlet(outlet: str) -> Outlet:
     """The outlet that a name, slug, domain or address is of.
 
-    >>> find_outlet("aljazeera.net") == Outlet(country_ids()["QA"], wide=True)
+    >>> find_outlet("aljazeera.net") == Outlet(country_ids()["QA"], wide=True, medium="med-al-jazeera")
     True
     """
     said = _said(outlet)
@@ -52,7 +50,7 @@ def find_outlet(outlet: str) -> Outlet:
         known = _outlets().get(key, ())
         fitting = [o for o in known if o.country == said] if said else list(known)
         if len({o.country for o in fitting}) == 1:
-            return min(fitting)
+            return fitting[0] if len(fitting) == 1 else min(fitting)._replace(medium="")
     return Outlet(said, False) if said else Outlet(_of_domain(outlet), False)
 
 
@@ -96,7 +94,7 @@ def _outlets() -> Mapping[str, tuple[Outlet, ...]]:
     listed: dict[str, set[Outlet]] = {}
     called: dict[str, set[Outlet]] = {}
     for row in rows("media"):
-        outlet = Outlet(country_ids().get(row["country"], ""), row["reach"] == "wide")
+        outlet = Outlet(country_ids().get(row["country"], ""), row["reach"] == "wide", row["id"])
         record = records()[row["id"]]
         for name in split(row["outlets"]):
             if DOMAIN.fullmatch(name):
@@ -106,7 +104,7 @@ def _outlets() -> Mapping[str, tuple[Outlet, ...]]:
                 listed.setdefault(_squeezed(name), set()).add(outlet)
         for name in (record.name_ar, record.name_en, *record.aliases):
             called.setdefault(_squeezed(name), set()).add(outlet)
-    return {key: tuple(outlets) for key, outlets in {**called, **listed}.items()}
+    return {key: tuple(sorted(outlets)) for key, outlets in {**called, **listed}.items()}
 
 
 def _said(outlet: str) -> str:

@@ -2,6 +2,7 @@
 
     what a lexicon knows            its code                                       lexicon
     the same letters, folded        one record                                     spelling
+    a name with بن and without      the more frequent                              spelling
     a rare spelling of a name       the name that it spells (سيرغي, سيرجي)         transliteration
     a short name                    the one full name that it can stand for        short name
     a body of state                 that of its country                            country
@@ -19,11 +20,13 @@ from typing import NamedTuple
 import pandas as pd
 from rapidfuzz.distance import Indel
 
+from .body_names import english
 from .gazetteer_records import Record, aliases, country_ids, records
-from .text import DIACRITICS, INVISIBLE, fold_word
+from .text import DIACRITICS, INVISIBLE
 from .titles import of_state, place, without_article
 from .transliterate import romanise, spelled
-from .variants import is_short_for, same_spelling, skeleton, words_of
+from .variants import is_short_for, one_sound, same_spelling, skeleton, without_fathers, words_of
+from .vocabulary import may_name
 
 SURE = 0.8
 """Share of the full names that a short name fits which the likeliest must have."""
@@ -121,18 +124,46 @@ def link(names: Mapping[Name, int]) -> Register:
 
 
 def fits_record(name: Name) -> bool:
-    """Whether a full name can be its record's: another Arabic given name before the family name is another person.
+    """Whether a full name can be its record's: another given name before the family name, a son's name before the
+    record's, and another line of fathers after its first names are other persons.
 
     >>> fits_record(Name("باراك أوباما", "PER", "person", "per-barack-obama"))
     True
     >>> fits_record(Name("سامر أوباما", "PER", "person", "per-barack-obama"))
     False
+    >>> fits_record(Name("الأميركي باراك أوباما", "PER", "person", "per-barack-obama"))
+    True
     """
     words, record = words_of(name.name), records().get(name.entity_id or "")
-    if record is None or record.type != "PER" or len(words) < 2 or spelled(words[0]) is None:
+    if record is None or record.type != "PER" or len(words) < 2:
         return True
     spellings = [words_of(spelling) for spelling in (record.name_ar, *record.aliases)]
-    return any(words[0] in s or (len(s) > 1 and skeleton(s[:1]) == skeleton(words[:1])) for s in spellings)
+    known = {word for spelling in spellings for word in spelling}
+    own = [word in known or any(_spells(word, other) for other in known) for word in words]
+    if True not in own:
+        return True
+    first, last = own.index(True), len(own) - own[::-1].index(True)
+    if first and (words[first].startswith(FATHERS) or words[1].startswith(FATHERS)):
+        return False
+    if first == 1 and last - first == 1 and _may_be_given(name.name, words[0]):
+        return False
+    goes_on = last < len(words) and words[last].startswith(FATHERS)
+    return not (goes_on and not first and any(len(s) > last and s[:last] == words[:last] for s in spellings))
+
+
+FATHERS = ("بن", "بنت")
+
+
+def _spells(word: str, other: str) -> bool:
+    """Whether two folded words are likely one word of a foreign name, written in two ways."""
+    return min(len(word), len(other)) > 3 and (
+        skeleton((word,)) == skeleton((other,)) or Indel.normalized_similarity(word, other) > 0.7
+    )
+
+
+def _may_be_given(printed: str, folded: str) -> bool:
+    """Whether the first word of a printed name is a given name rather than a word that was taken with the name."""
+    return spelled(folded) is not None or (not folded.startswith("ال") and may_name(clean(printed).split()[0]))
 
 
 def _category(name: Name) -> str:
@@ -208,16 +239,24 @@ def _lexicon_keys(clusters: Mapping[_Key, list[Name]]) -> dict[_Key, str]:
 def _join_spellings(
     people: Iterable[_Key], weight: Mapping[_Key, int], known: Mapping[_Key, str], into: dict[_Key, tuple[_Key, str]]
 ) -> None:
-    """Rare spellings go to the frequent one that they spell."""
+    """Rare spellings go to the frequent one that they spell; names that بن alone tells apart to the most frequent."""
     alike: defaultdict[str, list[_Key]] = defaultdict(list)
+    fathers: defaultdict[tuple[tuple[str, ...], str], list[_Key]] = defaultdict(list)
     for key in people:
         if len(key[1]) > 1:
             alike[skeleton(key[1])].append(key)
+        if len(key[1]) > 2:
+            fathers[without_fathers(key[1]), key[2]].append(key)
+    for group in fathers.values():
+        first, *others = sorted(group, key=lambda k: (k not in known, -weight[k], k))
+        into.update((key, (first, "spelling")) for key in others if key not in known)
     for group in alike.values():
         ordered = sorted(group, key=lambda k: (k not in known, -weight[k], k))
         for at, rare in enumerate(ordered):
             for key in ordered[:at]:
-                if key in into or rare in known or not (key in known or weight[rare] <= RARE * weight[key]):
+                if key in into or rare in into or rare in known:
+                    continue
+                if key not in known and weight[rare] > RARE * weight[key] and not one_sound(rare[1], key[1]):
                     continue
                 if same_spelling(rare[1], key[1]) and rare[2] == key[2]:
                     into[rare] = key, "transliteration"
@@ -300,12 +339,29 @@ def _row(entity_id: str, members: list[Name], names: Mapping[Name, int]) -> tupl
                 record.country, record.latitude, record.longitude)  # fmt: skip
     kind = _by_frequency(kinds)[0][0]
     name = _best(printed)
-    if kind == "person" and spelled(fold_word(name)) and not name.startswith("ال"):
+    if kind == "person" and len(words_of(name)) == 1 and spelled(words_of(name)[0]) and not name.startswith("ال"):
         kind = "anonymous"  # a given name alone (قال محمد) is many people
     aliases_ = [p for p, _ in _by_frequency(printed) if p != name]
     type_ = {"LOC": "LOC", "ORG": "ORG", "document": "DOC"}.get(_by_frequency(categories)[0][0], "PER")
     country = next((c for c, _ in _by_frequency(countries) if c), "")
-    return (entity_id, type_, kind, name, romanise(name), aliases_[:MOST_ALIASES], _iso().get(country, ""), None, None)
+    name_en = english(name) if type_ != "PER" else None
+    if type_ == "ORG" and country and of_state(" ".join(_of_state(words_of(name), country)[0])):
+        name, name_en = _of_country(name, country)
+    name_en = name_en or romanise(name)
+    return (entity_id, type_, kind, name, name_en, aliases_[:MOST_ALIASES], _iso().get(country, ""), None, None)
+
+
+def _of_country(name: str, country: str) -> tuple[str, str | None]:
+    """A state body's name in both languages with its country: what it is called must tell it from its like abroad.
+
+    >>> _of_country("وزارة الصحة", "Q851"), _of_country("البرلمان العراقي", "Q796")
+    (('وزارة الصحة (السعودية)', 'Ministry of Health (Saudi Arabia)'), ('البرلمان العراقي', 'Parliament (Iraq)'))
+    """
+    bare, _ = _of_state(words_of(name), country)
+    record = records()[country]
+    name_en = english(" ".join(bare))
+    said = len(bare) < len(words_of(name))
+    return name if said else f"{name} ({record.name_ar})", f"{name_en} ({record.name_en})" if name_en else None
 
 
 def _as_printed(record: Record, members: list[Name], names: Mapping[Name, int]) -> str:
