@@ -21,7 +21,8 @@ from typing import NamedTuple
 from . import entities, quotations, speakers, themes, times
 from .articles import Article
 from .corpus import Corpus, table
-from .register import Name, consolidate
+from .register import consolidate
+from .register_names import Name
 from .setting import setting
 from .text import Document, read
 

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from aqwal.register import Name, consolidate, link
+from aqwal.register import consolidate, link
+from aqwal.register_names import Name
 
 COUNTRY = {"EG": "Q79", "SD": "Q1049", "LB": "Q822"}
 
