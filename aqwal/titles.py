@@ -220,7 +220,8 @@ def of_state(name: str) -> bool:
 
 @cache
 def _nationalities() -> dict[str, str]:
-    return {f.words[0]: f.country_id for f in adjective_forms() if len(f.words) == 1}
+    """Country of each one-word adjective; those that are common words too (مالي: financial) say nothing here."""
+    return {f.words[0]: f.country_id for f in adjective_forms() if len(f.words) == 1 and not f.gated}
 
 
 @cache
