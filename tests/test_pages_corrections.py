@@ -106,7 +106,7 @@ def test_a_new_analysis_on_the_command_line_keeps_the_corrections(tmp_path):
     assert main(["analyse", str(text), "--out", str(out)]) == 0
     assert [c.action for c in curation.history(out)] == ["reject-quotation"]
     again = corpus.load(out)
-    assert len(curation.apply(again, curation.history(out)).quotations) == len(again.quotations) - 1
+    assert len(curation.apply(again, curation.history(out)).corpus.quotations) == len(again.quotations) - 1
 
 
 def test_a_new_analysis_in_the_dashboard_keeps_the_corrections(tmp_path):

@@ -52,7 +52,8 @@ def correct(page: Page, *corrections: Correction) -> None:
 
 def corrected(page: Page, *corrections: Correction) -> bool:
     """As :func:`correct`; whether they were kept."""
-    return _signed(page, lambda who, why: [curation.add(log(), c._replace(who=who, why=why)) for c in corrections])
+    said = [curation.described(page.index.corpus, c) for c in corrections]
+    return _signed(page, lambda who, why: [curation.add(log(), c._replace(who=who, why=why)) for c in said])
 
 
 def undo(page: Page, number: int) -> None:
