@@ -97,4 +97,4 @@ def attempt(page: Page) -> None:
     if not any(len(getattr(found.corpus, name)) for name in ("quotations", "mentions", "times", "themes")):
         st.warning(t("try_nothing"))
     own = names.read(names.of_entities(found.corpus.entities), t)
-    st.html(reader.page(found, 0, own, reader.LAYERS))
+    st.html(reader.page(found, 0, own, reader.USUAL))

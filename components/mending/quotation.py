@@ -4,14 +4,14 @@ The reader's margin is HTML, and a link in it would load the page anew and forge
 press (press.js) the buttons of Streamlit that :func:`controls` draws out of sight, one a quotation.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from aqwal.curation import Correction
 
-from .. import cards
+from .. import cards, state
 from ..frame import Page
 from . import choosing
 from .signing import corrected, outcome, signature, words
@@ -20,21 +20,27 @@ _ASKED, _DONE = "aqwal.mending.quotation", "aqwal.mending.quotation.done"
 _SCRIPT = Path(__file__).with_name("press.js")
 
 
-def controls(page: Page, rows: Iterable[int]) -> None:
-    """What the pencils beside these quotations (row numbers) press, and the window that opens."""
+def controls(page: Page, quotations: pd.DataFrame) -> None:
+    """What the pencils beside these quotations press, and the window that opens."""
     with st.container(key="aq-press"):
         st.html(f"<script>{_SCRIPT.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
-        for row in rows:
-            label = words(page)("correct")
-            st.button(label, key=f"aq-press-{row}", on_click=st.session_state.update, args=({_ASKED: row},))
+        for q in quotations.itertuples():
+            # by its place: another reader's rejection may renumber the rows before this button is pressed
+            asked = str(q.article_id), int(q.content_start), int(q.content_end)
+            st.button(
+                words(page)("correct"), key=f"aq-press-{state.place(*asked[1:])}", on_click=st.session_state.update,
+                args=({_ASKED: asked},),
+            )  # fmt: skip
     outcome(box=False)
     _window(page)
 
 
 def _window(page: Page) -> None:
-    row = st.session_state.pop(_ASKED, None)
-    if row is not None and row in page.index.corpus.quotations.index:
-        st.dialog(words(page)("quotation_title"), width="large")(_inside)(page, row)
+    article, start, end = st.session_state.pop(_ASKED, ("", 0, 0))
+    found = page.index.corpus.quotations
+    found = found[(found["article_id"] == article) & (found["content_start"] == start) & (found["content_end"] == end)]
+    if len(found):
+        st.dialog(words(page)("quotation_title"), width="large")(_inside)(page, int(found.index[0]))
 
 
 def _inside(page: Page, row: int) -> None:
@@ -48,7 +54,7 @@ def _inside(page: Page, row: int) -> None:
             page, Correction(action, "", "", "", str(quotation["article_id"]), *span, value)
         )
         if st.session_state[_DONE] and action == "reject-quotation":
-            st.query_params.pop("q", None)  # a row number, which is another quotation's from now on
+            st.query_params.pop("at", None)
 
     st.html(cards.card(page.view, row, page.names))
     outcome(toast=False)
