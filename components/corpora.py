@@ -167,6 +167,11 @@ def opened(path: Path) -> Opened:
     return _opened(str(path), now)
 
 
+def analysed(path: Path) -> Corpus:
+    """The corpus as the engine left it, without corrections, when this run opened it."""
+    return _analysed(str(path), opened_at(path)[0])
+
+
 def missing(path: Path) -> dict[int, curation.Missing]:
     """The corrections, by number, that found nothing to correct when this run opened the corpus."""
     return _opened(str(path), opened_at(path)).missing

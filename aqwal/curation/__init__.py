@@ -10,10 +10,10 @@ from .applying import Applied, apply, split_id
 from .exchange import export_csv, import_csv
 from .log import ACTIONS, LONGEST, TYPES, Correction, add, effective, history, redo, stamp, undo, undone_by  # fmt: skip
 from .refusals import Missing, Refused
-from .suggestions import Suggestion, suggest
+from .suggestions import Suggestion, suggest, undecided
 from .targets import described
 
 __all__ = [
     "ACTIONS", "LONGEST", "TYPES", "Applied", "Correction", "Missing", "Refused", "Suggestion", "add", "apply", "described",
-    "effective", "export_csv", "history", "import_csv", "redo", "split_id", "stamp", "suggest", "undo", "undone_by",
+    "effective", "export_csv", "history", "import_csv", "redo", "split_id", "stamp", "suggest", "undecided", "undo", "undone_by",
 ]  # fmt: skip
