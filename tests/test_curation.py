@@ -307,3 +307,18 @@ def test_no_row_of_a_file_can_break_the_log(tmp_path, row, code):
     added, refused = curation.import_csv(tmp_path, (head + row).encode())
     assert (added, [r.code for r in refused]) == (0, [code])
     assert refused[0].text("ar").startswith("الصف 1: ")
+
+
+def test_a_speaker_whom_the_corpus_does_not_know_can_be_named(made):
+    first, second, *_ = rows()
+    who = curation.new_id("هدى الملاح")
+    said = [
+        Correction("set-speaker", WHO, article_id="a", start=span[0], end=span[1], value=who, value_name="هدى الملاح")
+        for span in (first, second)
+    ]
+    after = corrected(made, *said, Correction("rename-en", WHO, entity_id=who, value="Huda"))
+    assert after.quotations["speaker_id"].to_list() == [who, who]
+    huda = after.entities.set_index("entity_id").loc[who]
+    assert huda[["type", "kind", "name_ar", "name_en"]].to_list() == ["PER", "person", "هدى الملاح", "Huda"]
+    assert after.entities.dtypes.to_dict() == made.entities.dtypes.to_dict()
+    assert curation.described(made, said[0]).value_name == "هدى الملاح"

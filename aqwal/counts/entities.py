@@ -31,9 +31,7 @@ def entities(view: View) -> pd.DataFrame:
 
 
 @once
-def company(
-    view: View, most: int = 60, least: int = 2, group: str | None = None
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+def company(view: View, most: int = 60, least: int = 2, group: str | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Who is named beside whom: nodes (entity_id, type, n) and edges (a, b, n = articles naming both).
 
     The ``most`` entities named in most articles, of one ``group`` (:func:`of_group`) or of all; pairs that meet in

@@ -6,7 +6,7 @@ as corrected (:mod:`.applying`), finds what was corrected where its words are no
 corrections found nothing; :func:`suggest` lists likely merges, best first (:mod:`.suggestions`).
 """
 
-from .applying import Applied, apply, split_id
+from .applying import Applied, apply, new_id, split_id
 from .exchange import export_csv, import_csv
 from .log import ACTIONS, LONGEST, TYPES, Correction, add, effective, history, redo, stamp, undo, undone_by  # fmt: skip
 from .refusals import Missing, Refused
@@ -15,5 +15,5 @@ from .targets import described
 
 __all__ = [
     "ACTIONS", "LONGEST", "TYPES", "Applied", "Correction", "Missing", "Refused", "Suggestion", "add", "apply", "described",
-    "effective", "export_csv", "history", "import_csv", "redo", "split_id", "stamp", "suggest", "undecided", "undo", "undone_by",
+    "effective", "export_csv", "history", "import_csv", "new_id", "redo", "split_id", "stamp", "suggest", "undecided", "undo", "undone_by",
 ]  # fmt: skip

@@ -134,6 +134,19 @@ def split_id(correction: Correction) -> str:
     )
 
 
+def new_id(name: str) -> str:
+    """The id of a speaker whom a reader names and the corpus does not know; of one name there is one."""
+    return "new-" + blake2b(fold_word(name).encode(), digest_size=6).hexdigest()
+
+
+def _with_row(entities: pd.DataFrame, row: dict) -> pd.DataFrame:
+    more = pd.DataFrame([row], columns=entities.columns)
+    for column in ("type", "kind"):
+        if row[column] not in entities[column].cat.categories:
+            entities = entities.assign(**{column: entities[column].cat.add_categories([row[column]])})
+    return pd.concat([entities, more], ignore_index=True).astype(entities.dtypes.to_dict())
+
+
 def _split(corpus: Corpus, c: Correction, target: _Target) -> Corpus:
     """What is printed as ``c.value`` goes to a new entity of that name: mentions printed just so, and quotations whose
     source holds no longer name of the entity than that."""
@@ -152,9 +165,7 @@ def _split(corpus: Corpus, c: Correction, target: _Target) -> Corpus:
     aliases[at] = [a for a in old["aliases"] if fold_word(a) != printed]
     row = {**old.to_dict(), "entity_id": new, "name_ar": c.value, "name_en": "", "aliases": []}
     return corpus._replace(
-        entities=pd.concat([table.assign(aliases=aliases), pd.DataFrame([row])], ignore_index=True).astype(
-            table.dtypes.to_dict()
-        ),
+        entities=_with_row(table.assign(aliases=aliases), row),
         mentions=corpus.mentions.assign(
             entity_id=_set(corpus.mentions["entity_id"], mentioned[[n == printed for n in names]], new)
         ),
@@ -206,7 +217,10 @@ def _reject(corpus: Corpus, c: Correction, target: _Target) -> Corpus:
 
 def _set_speaker(corpus: Corpus, c: Correction, target: _Target) -> Corpus:
     row = targets.row_at(corpus.quotations, "quotations", c.article_id, target.span, target.text)
-    if target.value:
+    if target.value == new_id(c.value_name) and target.value not in set(corpus.entities["entity_id"]):
+        person: tuple = (target.value, "PER", "person", c.value_name, "", [], "", None, None)
+        corpus = corpus._replace(entities=_with_row(corpus.entities, dict(zip(corpus.entities, person, strict=True))))
+    elif target.value:
         _row_of(corpus.entities, target.value, "no_value")
     speaker = _set(corpus.quotations["speaker_id"], np.array([row]), target.value or None)
     return corpus._replace(quotations=corpus.quotations.assign(speaker_id=speaker))

@@ -66,7 +66,7 @@ def suggest(corpus: Corpus, most: int = 50) -> list[Suggestion]:
     )
     names = {
         str(row.entity_id): _Named(
-            fold_word(row.name_ar), row.type, row.country or "", row.entity_id.startswith(("x-", "split-"))
+            fold_word(row.name_ar), row.type, row.country or "", row.entity_id.startswith(("x-", "split-", "new-"))
         )
         for row in corpus.entities.itertuples()
         if row.kind not in UNNAMED

@@ -40,7 +40,7 @@ def described(corpus: Corpus, c: Correction) -> Correction:
     names = dict(zip(corpus.entities["entity_id"], corpus.entities["name_ar"].fillna(""), strict=True))
     return c._replace(
         entity_name=str(names.get(c.entity_id, ""))[:LONGEST],
-        value_name=str(names.get(c.value, ""))[:LONGEST] if names_entity(c) else "",
+        value_name=str(names.get(c.value, c.value_name))[:LONGEST] if names_entity(c) else "",
     )
 
 

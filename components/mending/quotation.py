@@ -9,12 +9,14 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from aqwal import curation
 from aqwal.curation import Correction
 
 from .. import cards, state
 from ..frame import Page
+from ..wording import plain
 from . import choosing
-from .signing import corrected, outcome, signature, words
+from .signing import LONGEST_NAME, corrected, outcome, signature, words
 
 _ASKED, _DONE = "aqwal.mending.quotation", "aqwal.mending.quotation.done"
 _SCRIPT = Path(__file__).with_name("press.js")
@@ -49,10 +51,9 @@ def _inside(page: Page, row: int) -> None:
     t, quotation = words(page), page.index.corpus.quotations.loc[row]
     span = int(quotation["content_start"]), int(quotation["content_end"])
 
-    def write(action: str, value: str = "") -> None:
-        st.session_state[_DONE] = corrected(
-            page, Correction(action, "", "", "", str(quotation["article_id"]), *span, value)
-        )
+    def write(action: str, value: str = "", name: str = "") -> None:
+        said = Correction(action, "", "", "", str(quotation["article_id"]), *span, value, value_name=name)
+        st.session_state[_DONE] = corrected(page, said)
         if st.session_state[_DONE] and action == "reject-quotation":
             st.query_params.pop("at", None)
 
@@ -61,9 +62,11 @@ def _inside(page: Page, row: int) -> None:
     signature(page)
     st.html(f'<h2 class="aq-section">{t("speaker_section")}</h2>')
     speaker = choosing.entity(page, f"mending.speaker.{row}")
+    name = plain(st.text_input(t("new_speaker"), key=f"mending.new.{row}.{t.language}", max_chars=LONGEST_NAME))
+    value = speaker or (curation.new_id(name) if name else "")
     with st.container(horizontal=True):
         st.button(
-            t("set_speaker"), type="primary", disabled=not speaker, on_click=write, args=("set-speaker", speaker or "")
+            t("set_speaker"), type="primary", disabled=not value, on_click=write, args=("set-speaker", value, name)
         )
         st.button(t("clear_speaker"), on_click=write, args=("set-speaker",))
     st.divider()
