@@ -60,7 +60,7 @@ def titles() -> Titles:
             lemma = fold_word(forms[0])
             for i, form in enumerate(forms):
                 for written in {fold_word(form), fold_word(form.replace("ؤو", "ئو"))} - {"-"}:  # مسؤول, مسئول
-                    feminine = written.endswith("ه") if group in UNNAMED[1:] else i == 1 and form != forms[0]
+                    feminine = written.endswith(("ه", "ات")) if group in UNNAMED[1:] else i == 1 and form != forms[0]
                     heads.setdefault(
                         written, Head(lemma, group, feminine, i > 1 or (group == "group" and written not in collective))
                     )

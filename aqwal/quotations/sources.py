@@ -98,6 +98,8 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         word = w[last]
         named = classes(word)
         if last > first:
+            if last == first + 1 and _is_bare_text(page, first):
+                break
             if ":" in page.gaps[last] or (governed and last == page.people.get(first) and not _apposition(page, last)):
                 break
             if page.comma(last) and not _apposition(page, last):
@@ -232,6 +234,14 @@ def _apposition(page: Page, j: int) -> bool:
     if j in page.people or word in _RELATIVE:
         return True
     return bool(classes(word) & {"people", "bodies"}) and (word[0] not in "فك")
+
+
+def _is_bare_text(page: Page, first: int) -> bool:
+    """طالب البلاغ وهبي بـ: a definite text stands alone, unless an adjective or what it belongs to follows."""
+    word, following = page.words[first], page.words[first + 1]
+    if not word.startswith("ال") or "documents" not in classes(word):
+        return False
+    return not (following.startswith(("ال", "لل")) or _is_preposition(following) or following in _RELATIVE)
 
 
 def _is_circumstance(word: str) -> bool:
