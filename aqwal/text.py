@@ -18,7 +18,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
+
+import numpy as np
 
 DIACRITICS = "".join(chr(c) for c in [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD)])
 INVISIBLE = (
@@ -34,12 +37,21 @@ SPACES = dict.fromkeys(
     "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{EN SPACE}\N{EM SPACE}\t\r\x0b\x0c", " "
 )
 
-_SAME_LENGTH = str.maketrans({**LETTERS, **DIGITS, **SPACES, **{c: c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}})
-_UNEVEN = re.compile(f"[{DIACRITICS}{INVISIBLE}\ufb50-\ufdff\ufe70-\ufefe]")
-_DROPPED = frozenset(DIACRITICS + INVISIBLE)
-_LIGATURES = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
-_ONE_WAY = {**_SAME_LENGTH, **dict.fromkeys(map(ord, _DROPPED))}
+_BECOMES = str.maketrans(
+    {
+        **LETTERS, **DIGITS, **SPACES, **{c: c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+        **dict.fromkeys(DIACRITICS + INVISIBLE),
+    }
+)  # fmt: skip
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
 
+_GONE = 0x110000
+"""One past the last code point: what a dropped character becomes."""
+_CODES = np.arange(_GONE, dtype=np.uint32)
+_CODES[list(_BECOMES)] = [_GONE if c is None else ord(c) for c in _BECOMES.values()]
+"""``_BECOMES`` for numpy, which folds a page ten times faster than ``str.translate`` (a word, slower)."""
+_LONG = 200
+"""Characters from which on numpy is the faster."""
 
 _BELONGS = frozenset(DIACRITICS + "\N{ARABIC TATWEEL}")
 
@@ -62,28 +74,42 @@ def fold(text: str) -> Folded:
     >>> fold("٢٠٢٤ على").text
     '2024 علي'
     """
-    if not _UNEVEN.search(text):
-        return Folded(text.translate(_SAME_LENGTH), None)
-    kept: list[str] = []
-    offsets: list[int] = []
-    for at, c in enumerate(text):
-        if c in _DROPPED:
-            continue
-        expanded = unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufefe" else c
-        for letter in expanded:
-            if letter not in _DROPPED:
-                kept.append(letter)
-                offsets.append(at)
-    return Folded("".join(kept).translate(_SAME_LENGTH), offsets)
+    written, source = _expanded(text)
+    codes = _CODES[_code_points(written)]
+    kept = codes != _GONE
+    if source is None and kept.all():
+        return Folded(_text(codes), None)
+    offsets = np.flatnonzero(kept) if source is None else source[kept]
+    return Folded(_text(codes[kept]), offsets.tolist())
 
 
 def folded(text: str) -> str:
-    """The folded text without the way back, several times faster: for searching.
+    """The folded text without the way back, which takes most of the time: for words, and for searching.
 
     >>> folded("أكّـدَ الوزيرُ") == fold("أكّـدَ الوزيرُ").text
     True
     """
-    return fold(text).text if _LIGATURES.search(text) else text.translate(_ONE_WAY)
+    written, _ = _expanded(text)
+    if len(written) < _LONG:
+        return written.translate(_BECOMES)
+    codes = _CODES[_code_points(written)]
+    return _text(codes[codes != _GONE])
+
+
+def _expanded(text: str) -> tuple[str, np.ndarray | None]:
+    """The text with letters for presentation forms, and the offset each character came from; None where all stay."""
+    if not _PRESENTATION.search(text):
+        return text, None
+    letters = [unicodedata.normalize("NFKC", c) if _PRESENTATION.match(c) else c for c in text]
+    return "".join(letters), np.repeat(np.arange(len(text)), list(map(len, letters)))
+
+
+def _code_points(text: str) -> np.ndarray:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+
+
+def _text(codes: np.ndarray) -> str:
+    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def fold_word(word: str) -> str:
@@ -92,11 +118,12 @@ def fold_word(word: str) -> str:
     >>> fold_word("مُؤكِّداً  أنّ")
     'موكدا ان'
     """
-    return " ".join(fold(word).text.split())
+    return " ".join(folded(word).split())
 
 
 WORD = re.compile(r"\w+(?:[.\-’'](?=[a-z0-9])\w+)*")
 """A word: letters and digits; a point, hyphen or apostrophe inside Latin words and numbers stays."""
+_WORDS_APART = re.compile(f"({WORD.pattern})")
 
 _SENTENCE_END = re.compile(r"\n+|[.!?؟](?=[\s\"»”“«'’)\]]|$)[\"»”’')\]]*(?:\s+|$)|؛\s+")
 
@@ -151,18 +178,11 @@ def read(
     folded, offsets = fold(text)
     if offsets is not None and title_end:
         title_end = bisect_left(offsets, title_end)
-    matches = list(WORD.finditer(folded))
+    # Gap, word, gap, ...: half the time of a match object a word.
+    parts = _WORDS_APART.split(folded)
+    edges = list(accumulate(map(len, parts)))
     return Document(
-        text,
-        folded,
-        offsets,
-        [m.group() for m in matches],
-        [m.start() for m in matches],
-        [m.end() for m in matches],
-        title_end,
-        published,
-        outlet,
-        dateline,
+        text, folded, offsets, parts[1::2], edges[:-1:2], edges[1::2], title_end, published, outlet, dateline
     )
 
 
