@@ -1,18 +1,21 @@
 """Bodies that a lexicon knows, under a longer name: صحيفة «ديلي ميل» البريطانية is the Daily Mail.
 
-The words before a name that say what it is, and a nationality or رسمية after it, are set aside; what is left must be an
+The words before a name that say what it is, and a nationality or للأنباء after it, are set aside; what is left must be an
 alias of the record, one marked "?" only beside a word that opens its gate (``lexicons/gates.toml``). A nationality that is
-not the record's forbids it.
+not the record's forbids it, and a name that is a word besides (``lexicons/homographs.toml``) needs both.
 """
 
 from collections.abc import Mapping
 from functools import cache
 
 from .gazetteer_records import Alias, aliases, country_ids, fold_name, heads, records, toml
-from .titles import describes, nationality
+from .titles import nationality
 from .variants import words_of
 
-DESCRIBED = ("للانباء", "الاخباريه", "الاخباري", "اليوميه", "الاسبوعيه")
+DESCRIBING = frozenset(
+    map(fold_name, ("للأنباء", "الإخبارية", "الإخباري", "اليومية", "الأسبوعية", "الرسمية", "الرسمي", "الحكومية"))
+)
+"""What may follow a medium's name; other adjectives make another body (مجلس الأمن القومي)."""
 
 
 def known_body(words: tuple[str, ...]) -> str:
@@ -20,26 +23,37 @@ def known_body(words: tuple[str, ...]) -> str:
 
     >>> known_body(words_of("صحيفة «ديلي ميل» البريطانية")), known_body(words_of("وكالة الأناضول للأنباء الرسمية"))
     ('med-daily-mail', 'med-anadolu-agency')
-    >>> known_body(words_of("صحيفة الوطن")), known_body(words_of("صحيفة الوطن القطرية")), known_body(("صحيفه",))
-    ('', 'med-al-watan-qatar', '')
+    >>> [known_body(words_of(name)) for name in ("صحيفة الوطن", "صحيفة الوطن القطرية", "صحيفة", "القاعدة الجوية")]
+    ['', 'med-al-watan-qatar', '', '']
     """
-    countries = set()
-    while len(words) > 1 and (nationality(words[-1]) or words[-1] in DESCRIBED or describes(words[-1])):
-        countries.add(nationality(words[-1]))
+    said = set()
+    while len(words) > 1 and (nationality(words[-1]) or words[-1] in DESCRIBING):
+        said.add(nationality(words[-1]))
         words = words[:-1]
-    said = countries - {""}
+    said.discard("")
     for skipped in range(min(3, len(words))):
         if skipped and words[skipped - 1] not in _leading():
             break
+        name = words[skipped:]
+        if not (skipped or said):
+            continue
         found = {
-            a.entity_id for a in _bodies().get(words[skipped:], ())
+            a.entity_id for a in _bodies().get(name, ())
             if not a.gate or (skipped and words[skipped - 1] in _opening().get(a.gate, ()))
         }  # fmt: skip
+        if name in _ruled() and not (skipped and said):
+            found &= {_ruled()[name]}
         if said:
             found = {i for i in found if country_ids().get(records()[i].country, "") in said}
         if found:
             return found.pop() if len(found) == 1 else ""
     return ""
+
+
+@cache
+def _ruled() -> Mapping[tuple[str, ...], str]:
+    """What each name that is a word besides, or is another's too, means where nothing tells."""
+    return {words_of(rule["alias"]): rule.get("otherwise", "") for rule in toml("homographs")["homograph"]}
 
 
 @cache

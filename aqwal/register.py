@@ -74,7 +74,7 @@ def link(names: Mapping[Name, int]) -> Register:
     into: dict[_Key, tuple[_Key, str]] = {}
     people = [key for key in clusters if key[0] == "PER"]
     _join_spellings(people, weight, known, into)
-    _join_short_names(people, weight, into)
+    _join_short_names(people, weight, known, into)
     _join_state_bodies(clusters, weight, into)
     ids: dict[Name, str] = {}
     members: defaultdict[str, list[Name]] = defaultdict(list)
@@ -182,8 +182,10 @@ def _join_spellings(
                     break
 
 
-def _join_short_names(people: Iterable[_Key], weight: Mapping[_Key, int], into: dict[_Key, tuple[_Key, str]]) -> None:
-    """Short names go to the one full name that they can stand for; those that fit several stay."""
+def _join_short_names(
+    people: Iterable[_Key], weight: Mapping[_Key, int], known: Mapping[_Key, str], into: dict[_Key, tuple[_Key, str]]
+) -> None:
+    """Short names go to the one full name that they can stand for; those that fit several, and records, stay."""
     by_end: defaultdict[str, list[_Key]] = defaultdict(list)
     by_start: defaultdict[tuple[str, ...], list[_Key]] = defaultdict(list)
     for key in people:
@@ -191,10 +193,10 @@ def _join_short_names(people: Iterable[_Key], weight: Mapping[_Key, int], into: 
             by_end[without_article(key[1][-1])].append(key)
             by_start[key[1][:2]].append(key)
     for short in sorted(people, key=lambda k: (len(k[1]), k)):
-        if short in into or short[2]:
+        if short in into or short[2] or short in known:
             continue
         candidates = by_end.get(without_article(short[1][-1]), []) + by_start.get(short[1][:2], [])
-        full = [k for k in candidates if is_short_for(short[1], k[1]) and _may_shorten(short, k, weight)]
+        full = [k for k in candidates if is_short_for(short[1], k[1])]
         total = sum(weight[k] for k in set(full))
         if not full:
             continue
@@ -205,7 +207,7 @@ def _join_short_names(people: Iterable[_Key], weight: Mapping[_Key, int], into: 
             for k in set(full)
             if k == likely or is_short_for(likely[1], k[1]) or is_short_for(k[1], likely[1])
         )
-        if same >= SURE * total and weight[likely] > 1:
+        if same >= SURE * total and weight[likely] > 1 and _may_shorten(short, likely, weight):
             into[short] = likely, "short name"
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .titles import of_state, place
-from .variants import words_of
+from .variants import JOINED, words_of
 
 
 class Name(NamedTuple):
@@ -27,7 +27,10 @@ class Name(NamedTuple):
         """
         if self.country or self.entity_id or not setting or self.kind not in ("organisation", "spokesperson"):
             return self
-        return self._replace(country=setting) if of_state(" ".join(words_of(self.name))) else self
+        words = words_of(self.name)
+        if words[:1] == ("سفاره",) and len(words) > 1:
+            return self  # it says whose embassy it is
+        return self._replace(country=setting) if of_state(" ".join(words)) else self
 
 
 def category_of(name: Name) -> str:
@@ -48,13 +51,16 @@ def without_state(words: tuple[str, ...], country: str) -> tuple[tuple[str, ...]
 
 
 def compared(name: Name) -> tuple[str, ...]:
-    """The words of a name that are compared: without a nationality before a person, and الدولي after an airport.
+    """The words of a name that are compared: without a nationality before a person and what begins a word that was cut
+    off after it, and without الدولي after an airport.
 
     >>> compared(Name("السويسري كريستيان غروس", "PER", "person", None))
     ('كريستيان', 'غروس')
     """
     words = words_of(name.name) or (name.name,)
     kind = category_of(name)
+    if kind == "PER" and len(words) > 2 and words[-1] in JOINED:
+        return words[:-1]
     if kind == "PER" and len(words) > 1 and words[0].startswith("ال") and place(words[0]):
         return words[1:]
     return words[:-1] if kind == "LOC" and words[0] == "مطار" and words[-1] == "الدولي" else words

@@ -182,3 +182,27 @@ def test_an_entity_has_the_type_that_it_is_mostly_taken_for():
     names = {Name("نادي الراية", "LOC", "place", None): 1, Name("نادي الراية", "ORG", "organisation", None): 9}
     _, entities = consolidate(names)
     assert entities[["type", "kind"]].to_numpy().tolist() == [["ORG", "organisation"]]
+
+
+def test_a_medium_under_a_longer_name_is_the_medium():
+    names = {
+        Name(n, "", "medium", None): 2
+        for n in ("صحيفة «ديلي ميل» البريطانية", "صحيفة ديلي ميل", "صحيفة الأفق البريطانية")
+    }
+    ids, _ = consolidate(names)
+    assert [ids[n] == "med-daily-mail" for n in names] == [True, True, False]
+
+
+def test_a_frequent_short_name_is_not_swallowed_by_a_rare_longer_one():
+    _, entities = consolidate({person("سامر عيد"): 9, person("سامر عيد الراوي"): 2})
+    assert len(entities) == 2
+
+
+def test_a_nationality_before_a_name_is_none_of_it():
+    _, entities = consolidate({person("كريستيان كلاغر"): 3, person("السويسري كريستيان كلاغر"): 9})
+    assert entities.name_ar.tolist() == ["كريستيان كلاغر"]
+
+
+def test_a_persons_own_name_gives_no_country():
+    _, entities = consolidate({person("سامر التركي", "Q43"): 3, person("نادر الراوي", "Q43"): 3})
+    assert dict(zip(entities.name_ar, entities.country, strict=True)) == {"سامر التركي": "", "نادر الراوي": "TR"}
