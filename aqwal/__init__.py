@@ -20,7 +20,8 @@ from .articles import Article
 from .batches import batches, in_order
 from .corpus import Corpus, table
 from .gathering import Gathered, Rows
-from .register import Name, consolidate
+from .register import consolidate
+from .register_names import Name
 from .setting import setting
 from .text import Document, read
 
@@ -69,7 +70,8 @@ def analyse(
 def analyse_batch(articles: list[Article], ner: str = "") -> Rows:
     """The findings of a few articles as rows in published offsets; ``ner`` as in :func:`analyse`."""
     documents = [
-        read(a.text, title_end=len(a.title), published=a.day, outlet=a.outlet, dateline=a.dateline) for a in articles
+        read(a.text, title_end=len(a.title), published=a.day, outlet=a.outlet or a.url, dateline=a.dateline)
+        for a in articles
     ]
     rows = Rows([], [], [], [], [], [])
     for article, document, mentions in zip(articles, documents, entities.find(documents, ner), strict=True):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from . import __version__, analyse, corpus, hf_tagger, readers, scoring
+from . import __version__, analyse, corpus, curation, hf_tagger, readers, scoring
 
 EXAMPLES = """\
 examples:
@@ -98,6 +98,8 @@ def _analyse(options: argparse.Namespace) -> int:
         f"{len(getattr(made, t))} {t}" for t in ("articles", "quotations", "mentions", "entities", "times", "themes")
     )
     print(f"{out}: {counts}")
+    for number, reason in curation.apply(made, curation.effective(curation.history(out))).missing.items():
+        print(f"{out}: correction {number} finds nothing to correct. {reason.text()}", file=sys.stderr)
     return 0
 
 

@@ -20,7 +20,7 @@ from .findings import Mention
 from .fullnames import fullest
 from .gazetteer import Adjective, Match
 from .repeats import again
-from .text import Document, fold_word
+from .text import Document, fold_word, read
 
 KIND_OF_TYPE = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
@@ -64,8 +64,9 @@ def _mentions(
 def join(document: Document, tags: list[tagger.Tagged], matches: list[Match]) -> list[_Name]:
     """Tagged and known names as one list that does not overlap.
 
-    The longer name wins. Of equals the known one gives the link and the tagger the type: a country's team is a
-    body. A longer tagged person is linked by the known name at its end.
+    The longer name wins, but for a known name that the tagger reads without its first words (:func:`_inner`). Of
+    equals the known one gives the link and the tagger the type: a country's team is a body. A longer tagged person
+    is linked by the known name at its end.
     """
     tagged = [_Name(*_span(document, tag), tag.type, None) for tag in tags if tag.type in KIND_OF_TYPE]
     other = [_span(document, tag) for tag in tags if tag.type not in KIND_OF_TYPE]
@@ -75,6 +76,10 @@ def join(document: Document, tags: list[tagger.Tagged], matches: list[Match]) ->
     for match in matches:
         rivals = range(bisect_right(ends, match.start), bisect_left(starts, match.end))
         longer = next((i for i in rivals if _words(document, tagged[i]) > _words(document, match)), None)
+        inner = next((i for i in rivals if _is_inner(document, match, tagged[i])), None)
+        if inner is not None:
+            tagged[inner] = _inner(document, match, tagged[inner])
+            continue
         if longer is not None:
             name = tagged[longer]
             if name.type == match.type == "PER" and name.end == match.end:
@@ -88,6 +93,37 @@ def join(document: Document, tags: list[tagger.Tagged], matches: list[Match]) ->
         names.append(_Name(match.start, match.end, type_, match))
     names.extend(n for i, n in enumerate(tagged) if i not in taken)
     return sorted(names, key=lambda n: n.start)
+
+
+def _is_inner(document: Document, match: Match, name: _Name) -> bool:
+    """Whether the tagger reads a known name without the words that say which part or kind of it is meant: أفريقيا in
+    شمال أفريقيا, طالبان in حركة طالبان. Counted in the gold train articles: such a word before a place stands outside
+    its name in 153 places of 181, most of the others being جنوب لبنان."""
+    first = document.words[document.word_at(match.start)]
+    return (
+        match.start < name.start
+        and match.end == name.end
+        and match.type == name.type
+        and first[tagger.proclitics(first) :] in _OUTSIDE[match.type]
+    )
+
+
+_OUTSIDE = {
+    "LOC": frozenset("شمال جنوب شرق غرب وسط مدينه".split()),
+    "ORG": frozenset(("دول", "حركه")),
+    "PER": frozenset[str](),
+}
+
+
+def _inner(document: Document, match: Match, name: _Name) -> _Name:
+    """The name with the link that its own words have, or else that of the whole."""
+    first, last = document.published_span(name.start, name.end)
+    own = [
+        m
+        for m in gazetteer.match(read(document.text[first:last]))
+        if m.type == match.type and m.end == name.end - name.start
+    ]
+    return name._replace(link=(own[0] if own and own[0].start == 0 else match)._replace(start=name.start, end=name.end))
 
 
 @cache

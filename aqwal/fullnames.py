@@ -1,22 +1,22 @@
 """One name for one person in an article: توكاييف is قاسم جومارت توكاييف once the article has said so."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
 
+from .gazetteer import Match
 from .text import Document
 
 Typed = tuple[int, int, str]
-L = TypeVar("L")
 
 
 def fullest(
-    document: Document, spans: Sequence[Typed], links: Mapping[tuple[int, int], L | None]
-) -> tuple[list[str], list[L | None]]:
+    document: Document, spans: Sequence[Typed], links: Mapping[tuple[int, int], Match | None]
+) -> tuple[list[str], list[Match | None]]:
     """The name of each mention as published, and its link: a person's are those of the fullest form in the article.
 
     A short form belongs to the longest name that its words begin or end, or are the first and last of; where two
-    different names do, to the one last mentioned before it. ``spans`` are (start, end, type), in order; ``links``
-    maps (start, end) to what is known of a mention.
+    different names do, to the one last mentioned before it. What is written and typed as a linked name of the article is
+    the same thing («نادي الوحدة», then الوحدة alone), unless the article links two so. ``spans`` are (start, end, type), in
+    order; ``links`` maps (start, end) to what is known of a mention.
     """
     names = [printed(document, start, end) for start, end, _ in spans]
     found = [links.get((start, end)) for start, end, _ in spans]
@@ -33,7 +33,20 @@ def fullest(
         full = max(same, key=lambda j: len(words[j]))
         called[i] = names[full]
         linked[i] = found[i] or found[full]
+    _link_again(spans, words, linked)
     return called, linked
+
+
+def _link_again(spans: Sequence[Typed], words: list[tuple[str, ...]], linked: list[Match | None]) -> None:
+    """Links bodies and places that are written and typed as a linked one of the article, unless two are."""
+    known: dict[tuple[tuple[str, ...], str], dict[str, Match]] = {}
+    for i, link in enumerate(linked):
+        if link and spans[i][2] != "PER":
+            known.setdefault((words[i], spans[i][2]), {})[link.entity_id] = link
+    for i, (_, _, type_) in enumerate(spans):
+        same = known.get((words[i], type_), {})
+        if linked[i] is None and len(same) == 1:
+            linked[i] = next(iter(same.values()))
 
 
 def printed(document: Document, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ from tomllib import loads
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .text import WORD, fold_word, folded
+from .text import WORD, folded
 
 TABLES = {  # file: type and kind of its records
     "countries": ("LOC", "place"),
@@ -110,31 +110,6 @@ def records() -> Mapping[str, Record]:
 def country_ids() -> Mapping[str, str]:
     """Entity id of each ISO code."""
     return MappingProxyType({row["iso2"]: row["id"] for row in rows("countries")})
-
-
-def outlet_country(outlet: str) -> str:
-    """The entity id of the country whose medium an outlet is; empty where no lexicon says.
-
-    >>> outlet_country("النهار") == country_ids()["LB"]
-    True
-    """
-    return _outlets().get(_squeezed(outlet), "")
-
-
-@cache
-def _outlets() -> Mapping[str, str]:
-    """Country of each medium that the lexicon knows, by its folded names."""
-    found: dict[str, str] = {}
-    for record in records().values():
-        if record.kind == "medium" and record.country in country_ids():
-            for name in (record.name_ar, record.name_en, *record.aliases):
-                found.setdefault(_squeezed(name), country_ids()[record.country])
-    return MappingProxyType(found)
-
-
-def _squeezed(name: str) -> str:
-    """A name as outlets are compared: letters and digits alone, so that Al-Riyadh and alriyadh meet."""
-    return "".join(c for c in fold_word(name) if c.isalnum())
 
 
 @cache

@@ -4,23 +4,13 @@ The rules are data: ``lexicons/gates.toml`` says what must stand beside an alias
 ``lexicons/homographs.toml`` what tells two bearers of one name apart. A name that stays undecided is not linked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from .gazetteer_records import (
-    Alias,
-    Form,
-    adjective_forms,
-    aliases,
-    country_ids,
-    fold_name,
-    heads,
-    outlet_country,
-    records,
-    toml,
-)
+from .gazetteer_records import Alias, Form, adjective_forms, aliases, country_ids, fold_name, heads, records, toml
 from .neighbours import LINKS, MARKS, bare, count, gap, in_marks, is_definite, neighbour, printed_as
+from .outlets import find_outlet, outlet_country
 from .phrases import Found, Index, index
 from .text import Document
 
@@ -74,6 +64,9 @@ def decide(document: Document, found: Found[Alias]) -> tuple[str, str]:
     before = neighbour(document, found.word, -1)
     if before in _ministers() or bare(before) in _ministers():
         spellings = [a for a in spellings if a.type != "ORG"]
+    for own in spellings:
+        if own.gate and _is_own_name(document, start, end, own) and not _is_foreign(document, found, own):
+            return own.entity_id, "gate"
     given = found.until == found.word + 1 and spellings and spellings[0].words[0] in _given_names()
     through = [
         a.entity_id for a in spellings
@@ -103,6 +96,14 @@ def _passes(document: Document, found: Found[Alias], gate: _Gate) -> bool:
         if word in adjective_index() and at > 0 and bare(document.words[at - 1]) in gate.before:
             return LINKS.issuperset(gap(document, at - 1))
     return neighbour(document, found.until - 1, 1) in gate.after
+
+
+def _is_own_name(document: Document, start: int, end: int, alias: Alias) -> bool:
+    """Whether a name in marks or brackets is that of the outlet itself: «قال لـ"الوطن"» in الوطن."""
+    if not document.outlet or find_outlet(document.outlet).medium != alias.entity_id:
+        return False
+    bracketed = document.folded[start - 1 : start] == "(" and document.folded[end : end + 1] == ")"
+    return bracketed or in_marks(document, start, end)
 
 
 def _is_foreign(document: Document, found: Found[Alias], alias: Alias) -> bool:
@@ -229,7 +230,7 @@ def _homographs() -> Mapping[str, _Homograph]:
 
 def _choice(written: Mapping) -> _Choice:
     before, after, near, unless = (
-        tuple(map(fold_name, written.get(words, ()))) for words in ("before", "after", "near", "unless")
+        tuple(map(fold_name, _listed(written.get(words, ())))) for words in ("before", "after", "near", "unless")
     )
     follows_definite, joined, marks, home = (
         written.get(flag, False) for flag in ("follows_definite", "joined", "marks", "home")
@@ -247,6 +248,17 @@ def _choice(written: Mapping) -> _Choice:
         marks,
         home,
     )
+
+
+def _listed(words: Iterable[str]) -> Iterator[str]:
+    """Words, and those of the lists that they name with "@"."""
+    for word in words:
+        yield from _lists()[word[1:]] if word.startswith("@") else (word,)
+
+
+@cache
+def _lists() -> Mapping[str, list[str]]:
+    return toml("homographs")["lists"]
 
 
 @cache

@@ -121,6 +121,10 @@ class _Reader:
                 and not self.hinted
             ):
                 self.opening = Head(words[k], "group", False, False)  # فريق من الباحثين
+            if self.opening and self.opening.lemma == "صاحب" and words[k + 1 : k + 2] and words[k + 1] not in t.styles:
+                self.opening = Head(
+                    words[k], "group" if self.opening.plural else "anonymous", False, self.opening.plural
+                )
             if self.opening and self.opening.group in UNNAMED and not self.leads_to_name(k):
                 self.unnamed(k)
                 return
@@ -195,7 +199,7 @@ class _Reader:
         in_name = bool(self.name) and self.name[-1] == k - 1 and _SEPARATORS.isdisjoint(self.gap(k))
         if self.types.get(k) == "PER":
             if self.name and not in_name:
-                self.several |= word.startswith("و")
+                self.several |= word.startswith("و") and not attached(words[k - 1])  # بمستشفى وليام: part of a name
                 return 1 if self.several else 0
             self.name.append(k)
             return 1
@@ -212,6 +216,7 @@ class _Reader:
             return 0 if in_name and not self.heads else 1
         if (
             word in t.function_words
+            and not (word == "علي" and self.is_ali(k))
             and not (self.types.get(k + 1) == "PER" and k + 1 < self.last)
             and not (self.heads and describes(word))
         ):
@@ -245,9 +250,12 @@ class _Reader:
         return 1
 
     def is_ali(self, k: int) -> bool:
-        """Whether folded علي is the name rather than على: printed with ي, before a name's next word."""
+        """Whether folded علي is the name rather than على: printed with ي, before a name's next word, or in an article that
+        prints the preposition otherwise."""
         d = self.document
-        return d.text[d.published_span(d.starts[k], d.ends[k])[1] - 1] == "ي" and self.types.get(k + 1) == "PER"
+        if d.text[d.published_span(d.starts[k], d.ends[k])[1] - 1] != "ي":
+            return False
+        return self.types.get(k + 1) == "PER" or d.text.count("على") > 2 * d.text.count("علي")
 
     def take_head(self, k: int, found: Head) -> int:
         """A title: a head of its own, or the complement of the head before (نائب الرئيس)."""
@@ -362,6 +370,7 @@ class _Reader:
             and not self.hinted
             and not any(map(self.can_be_name, self.name[:2]))
             and not self.is_given_and_family()
+            and not self.follows_office()
         ):
             self.name = []
         name = (d.starts[self.name[0]], d.ends[self.name[-1]]) if self.name and not self.is_thing() else None
@@ -389,6 +398,19 @@ class _Reader:
             ):
                 return d.ends[last - 1] + (2 if after == "''" else 1)
         return d.ends[last - 1]
+
+    def follows_office(self) -> bool:
+        """رئيس حزب التوحيد العربي وئام وهاب: two indefinite words after a definite complement can only be a name."""
+        words, first = self.document.words, self.name[0]
+        name = [words[k] for k in self.name]
+        return (
+            bool(self.heads)
+            and len(name) == 2
+            and first > self.first + 1
+            and definite(words[first - 1])
+            and not any(definite(w) or w.endswith("ا") or w[0] in "بل" for w in name[:1])
+            and not name[1].endswith("ا")
+        )
 
     def is_given_and_family(self) -> bool:
         """أركان السعدي: words of the language both, but put together as a given and a family name are."""

@@ -17,6 +17,9 @@ from .neighbours import bare
 from .phrases import Index, find, index
 from .text import Document
 
+SINCE = date(2000, 1, 1)
+"""The day from which the table of figures is kept."""
+
 
 class Term(NamedTuple):
     """An office held. ``of`` is the country or body. ``begin`` and ``finish`` are the first day the holder may have
@@ -66,8 +69,13 @@ def office_holder(office: str, of: str, day: date | None) -> str | None:
     >>> office_holder("president", "Q232", None)
     """
     held = _by_office().get((office, of), ())
-    possible = {t.entity_id for t in held if day is None or _may_hold(t, day)}
-    certain = {t.entity_id for t in held if t.begin and t.finish and (day is None or _may_hold(t, day))}
+    if day is None:
+        # The table need not hold all holders of the past: only who held it all the time is certain.
+        return next(
+            (t.entity_id for t in held if t.begin and t.finish and t.begin <= SINCE and t.finish >= _as_of()), None
+        )
+    possible = {t.entity_id for t in held if _may_hold(t, day)}
+    certain = {t.entity_id for t in held if t.begin and t.finish and _may_hold(t, day)}
     return certain.pop() if len(possible) == 1 and possible == certain else None
 
 
@@ -119,10 +127,17 @@ def _may_hold(term: Term, day: date) -> bool:
 
 
 @cache
+def _as_of() -> date:
+    return toml("offices")["as_of"]
+
+
+@cache
 def _terms() -> tuple[Term, ...]:
-    as_of = toml("offices")["as_of"]
     return tuple(
-        _term(row["id"], written, as_of) for row in rows("figures") for written in row["offices"].split(";") if written
+        _term(row["id"], written, _as_of())
+        for row in rows("figures")
+        for written in row["offices"].split(";")
+        if written
     )
 
 

@@ -2,6 +2,7 @@
 
     what a lexicon knows            its code                                       lexicon
     the same letters, folded        one record                                     spelling
+    a name with بن and without      the more frequent                              spelling
     a rare spelling of a name       the name that it spells (سيرغي, سيرجي)         transliteration
     a short name                    the one full name that it can stand for        short name
     a body of state                 that of its country                            country
@@ -12,18 +13,18 @@ Ids are ASCII and depend on the record's own name, not on the order or on what e
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
 from hashlib import blake2b
 from typing import NamedTuple
 
 import pandas as pd
-from rapidfuzz.distance import Indel
 
-from .gazetteer_records import Record, aliases, country_ids, records
-from .text import DIACRITICS, INVISIBLE, fold_word
-from .titles import of_state, place, without_article
-from .transliterate import romanise, spelled
-from .variants import is_short_for, same_spelling, skeleton, words_of
+from .bearers import fits_record
+from .gazetteer_records import aliases, country_ids, records
+from .known_bodies import known_body
+from .register_names import Name, category_of, compared, without_state
+from .register_rows import row
+from .titles import without_article
+from .variants import is_short_for, one_sound, same_spelling, skeleton, without_fathers, words_of
 
 SURE = 0.8
 """Share of the full names that a short name fits which the likeliest must have."""
@@ -31,31 +32,6 @@ RARE = 0.2
 """A spelling variant is at most this many times as frequent as the name it varies."""
 APART = 5
 """Mentions with a country of its own that make a homonym a person of its own."""
-MOST_ALIASES = 20
-
-
-class Name(NamedTuple):
-    """What an article calls something: the key that the register turns into an entity.
-
-    ``type`` is empty where only ``kind`` is known (a speaker that is not mentioned by name). ``country`` is the entity
-    id of the country that the article gives to it (a person's by title, a state body's by context); empty if none.
-    """
-
-    name: str
-    type: str
-    kind: str
-    entity_id: str | None
-    country: str = ""
-
-    def within(self, setting: str) -> "Name":
-        """The name with the country of the article that gives it, where that tells homonyms apart (state bodies).
-
-        >>> Name("وزارة الداخلية", "ORG", "organisation", None).within("Q822").country
-        'Q822'
-        """
-        if self.country or self.entity_id or not setting or self.kind not in ("organisation", "spokesperson"):
-            return self
-        return self._replace(country=setting) if of_state(" ".join(words_of(self.name))) else self
 
 
 class Merge(NamedTuple):
@@ -115,43 +91,22 @@ def link(names: Mapping[Name, int]) -> Register:
             )
             if why not in ("spelling", "country") or n.name != printed:
                 merges.append(Merge(n.name, ids[n], why, printed, names[n]))
-    rows = [_row(entity_id, named, names) for entity_id, named in sorted(members.items())]
+    rows = [row(entity_id, named, names) for entity_id, named in sorted(members.items())]
     columns = ["entity_id", "type", "kind", "name_ar", "name_en", "aliases", "country", "latitude", "longitude"]
     return Register(ids, pd.DataFrame(rows, columns=columns), merges)
-
-
-def fits_record(name: Name) -> bool:
-    """Whether a full name can be its record's: another Arabic given name before the family name is another person.
-
-    >>> fits_record(Name("باراك أوباما", "PER", "person", "per-barack-obama"))
-    True
-    >>> fits_record(Name("سامر أوباما", "PER", "person", "per-barack-obama"))
-    False
-    """
-    words, record = words_of(name.name), records().get(name.entity_id or "")
-    if record is None or record.type != "PER" or len(words) < 2 or spelled(words[0]) is None:
-        return True
-    spellings = [words_of(spelling) for spelling in (record.name_ar, *record.aliases)]
-    return any(words[0] in s or (len(s) > 1 and skeleton(s[:1]) == skeleton(words[:1])) for s in spellings)
-
-
-def _category(name: Name) -> str:
-    if name.type in ("PER", "ORG", "LOC") and name.kind not in ("document", "anonymous", "group", "spokesperson"):
-        return name.type
-    return {"person": "PER", "organisation": "ORG", "medium": "ORG", "place": "LOC"}.get(name.kind, name.kind)
 
 
 def _by_spelling(names: Mapping[Name, int]) -> dict[_Key, list[Name]]:
     """Names that fold to the same words, by category; homonyms of two countries apart."""
     by_words: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for name, count in names.items():
-        by_words[words_of(name.name) or (name.name,)][_category(name)] += count
+        by_words[compared(name)][category_of(name)] += count
     clusters: defaultdict[_Key, list[Name]] = defaultdict(list)
     persons: defaultdict[_Key, Counter[str]] = defaultdict(Counter)
     for name, count in names.items():
-        words = words_of(name.name) or (name.name,)
-        category = _settled(_category(name), by_words[words])
-        words, country = _of_state(words, name.country) if category in ("ORG", "spokesperson") else (words, "")
+        words = compared(name)
+        category = _settled(category_of(name), by_words[words])
+        words, country = without_state(words, name.country) if category in ("ORG", "spokesperson") else (words, "")
         clusters[category, words, country].append(name)
         if category == "PER" and name.country:
             persons[category, words, ""][name.country] += count
@@ -171,13 +126,6 @@ def _settled(category: str, seen: Counter[str]) -> str:
     return most
 
 
-def _of_state(words: tuple[str, ...], country: str) -> tuple[tuple[str, ...], str]:
-    """A state body's words without its nationality, and its country; other names as they are."""
-    bare = tuple(w for w in words if not (w.startswith("ال") and place(w)))
-    own = next((place(w) for w in words if w.startswith("ال") and place(w)), "")
-    return (bare, own or country) if bare and of_state(" ".join(bare)) and (own or country) else (words, "")
-
-
 def _keep_apart(key: _Key, countries: Counter[str], clusters: dict[_Key, list[Name]]) -> None:
     """Give the homonyms of a person, told by the country of their titles, records of their own."""
     (main, most), *rest = countries.most_common()
@@ -193,7 +141,7 @@ def _lexicon_keys(clusters: Mapping[_Key, list[Name]]) -> dict[_Key, str]:
     for alias in aliases():
         if not alias.gate and not alias.exact and (alias.type != "PER" or len(alias.words) > 1):
             country = country_ids().get(records()[alias.entity_id].country, "") if alias.type == "ORG" else ""
-            of_words[alias.type, *_of_state(words_of(" ".join(alias.words)), country)].add(alias.entity_id)
+            of_words[alias.type, *without_state(words_of(" ".join(alias.words)), country)].add(alias.entity_id)
     known = {}
     for key, members in clusters.items():
         linked = Counter(n.entity_id for n in members if n.entity_id and fits_record(n))
@@ -202,22 +150,32 @@ def _lexicon_keys(clusters: Mapping[_Key, list[Name]]) -> dict[_Key, str]:
             known[key] = min(linked, key=lambda i: (-linked[i], i))
         elif len(fitting) == 1:
             known[key] = next(iter(fitting))
+        elif key[0] == "ORG" and not key[2] and (body := known_body(key[1])):
+            known[key] = body
     return known
 
 
 def _join_spellings(
     people: Iterable[_Key], weight: Mapping[_Key, int], known: Mapping[_Key, str], into: dict[_Key, tuple[_Key, str]]
 ) -> None:
-    """Rare spellings go to the frequent one that they spell."""
+    """Rare spellings go to the frequent one that they spell; names that بن alone tells apart to the most frequent."""
     alike: defaultdict[str, list[_Key]] = defaultdict(list)
+    fathers: defaultdict[tuple[tuple[str, ...], str], list[_Key]] = defaultdict(list)
     for key in people:
         if len(key[1]) > 1:
             alike[skeleton(key[1])].append(key)
+        if len(key[1]) > 2:
+            fathers[without_fathers(key[1]), key[2]].append(key)
+    for group in fathers.values():
+        first, *others = sorted(group, key=lambda k: (k not in known, -weight[k], k))
+        into.update((key, (first, "spelling")) for key in others if key not in known)
     for group in alike.values():
         ordered = sorted(group, key=lambda k: (k not in known, -weight[k], k))
         for at, rare in enumerate(ordered):
             for key in ordered[:at]:
-                if key in into or rare in known or not (key in known or weight[rare] <= RARE * weight[key]):
+                if key in into or rare in into or rare in known:
+                    continue
+                if key not in known and weight[rare] > RARE * weight[key] and not one_sound(rare[1], key[1]):
                     continue
                 if same_spelling(rare[1], key[1]) and rare[2] == key[2]:
                     into[rare] = key, "transliteration"
@@ -236,7 +194,7 @@ def _join_short_names(people: Iterable[_Key], weight: Mapping[_Key, int], into: 
         if short in into or short[2]:
             continue
         candidates = by_end.get(without_article(short[1][-1]), []) + by_start.get(short[1][:2], [])
-        full = [k for k in candidates if is_short_for(short[1], k[1])]
+        full = [k for k in candidates if is_short_for(short[1], k[1]) and _may_shorten(short, k, weight)]
         total = sum(weight[k] for k in set(full))
         if not full:
             continue
@@ -249,6 +207,11 @@ def _join_short_names(people: Iterable[_Key], weight: Mapping[_Key, int], into: 
         )
         if same >= SURE * total and weight[likely] > 1:
             into[short] = likely, "short name"
+
+
+def _may_shorten(short: _Key, full: _Key, weight: Mapping[_Key, int]) -> bool:
+    """Whether a short name is not more frequent than the full name whose family name it lacks: such are other people."""
+    return without_article(short[1][-1]) == without_article(full[1][-1]) or weight[short] <= weight[full]
 
 
 def _join_state_bodies(
@@ -279,77 +242,3 @@ def _id(key: _Key) -> str:
     """The id of a record that no lexicon holds: its category and a hash of its folded name and country."""
     digest = blake2b(" ".join([*key[1], key[2]]).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     return f"x-{key[0].lower()}-{digest}"
-
-
-def _row(entity_id: str, members: list[Name], names: Mapping[Name, int]) -> tuple:
-    """One line of the entities table."""
-    printed: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    countries: Counter[str] = Counter()
-    categories: Counter[str] = Counter()
-    for n in members:
-        categories[_category(n)] += names[n]
-        printed[clean(n.name)] += names[n]
-        kinds[n.kind] += names[n]
-        countries[n.country] += names[n]
-    record = records().get(entity_id)
-    if record:
-        name = _as_printed(record, members, names)
-        others = dict.fromkeys([*(p for p, _ in _by_frequency(printed)), record.name_ar])
-        return (record.entity_id, record.type, record.kind, name, record.name_en, [p for p in others if p != name][:MOST_ALIASES],
-                record.country, record.latitude, record.longitude)  # fmt: skip
-    kind = _by_frequency(kinds)[0][0]
-    name = _best(printed)
-    if kind == "person" and spelled(fold_word(name)) and not name.startswith("ال"):
-        kind = "anonymous"  # a given name alone (قال محمد) is many people
-    aliases_ = [p for p, _ in _by_frequency(printed) if p != name]
-    type_ = {"LOC": "LOC", "ORG": "ORG", "document": "DOC"}.get(_by_frequency(categories)[0][0], "PER")
-    country = next((c for c, _ in _by_frequency(countries) if c), "")
-    return (entity_id, type_, kind, name, romanise(name), aliases_[:MOST_ALIASES], _iso().get(country, ""), None, None)
-
-
-def _as_printed(record: Record, members: list[Name], names: Mapping[Name, int]) -> str:
-    """A known person's full name as this corpus spells it most; a record's own name for all else.
-
-    Papers spell foreign names in their own ways, and readers look for what they read. Only speakers count: mentions
-    carry the record's own spelling. Word by word the spelling must be near the record's.
-    """
-    own = words_of(record.name_ar)
-    spellings: Counter[str] = Counter()
-    for n in members if record.type == "PER" else []:
-        words = words_of(n.name)
-        if n.type == "" and len(words) == len(own) > 1 and all(map(_near, words, own)):
-            spellings[clean(n.name)] += names[n]
-    return min(spellings, key=lambda s: (-spellings[s], s != record.name_ar, s), default=record.name_ar)
-
-
-def _near(word: str, other: str) -> bool:
-    return Indel.normalized_similarity(word, other) > 0.5
-
-
-def _by_frequency(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _best(printed: Counter[str]) -> str:
-    """The name to show: the most frequent of more than one word, where there is one."""
-    ordered = _by_frequency(printed)
-    return next((p for p, _ in ordered if " " in p), ordered[0][0])
-
-
-def clean(name: str) -> str:
-    """A printed name without diacritics, tatweel, invisible marks and marks at its ends.
-
-    >>> clean("«سامـر الخَطيب»")
-    'سامر الخطيب'
-    """
-    text = " ".join(name.translate(_GONE).split())
-    return text.strip(" \"'«»“”‘’،,:؛.()-–") or text
-
-
-_GONE = dict.fromkeys(map(ord, DIACRITICS + INVISIBLE))
-
-
-@cache
-def _iso() -> dict[str, str]:
-    return {entity_id: iso for iso, entity_id in country_ids().items()}

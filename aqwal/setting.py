@@ -1,12 +1,13 @@
-"""The country an article is set in: the one it speaks of most, else that of its outlet."""
+"""The country an article is set in: the one it speaks of most, else that of its outlet, unless it speaks of others only."""
 
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 from .findings import Mention
-from .gazetteer import speaks_for
-from .gazetteer_records import country_ids, outlet_country
+from .gazetteer import adjectives, speaks_for
+from .gazetteer_records import country_ids, records
+from .outlets import find_outlet
 from .text import Document
 
 OFTEN, MOSTLY = 3, 0.6
@@ -22,14 +23,21 @@ def setting(document: Document, mentions: Iterable[Mention]) -> str:
     """
     countries = _countries()
     named = Counter(
-        c
-        for m in mentions
-        if m.type == "LOC" and m.entity_id and (c := speaks_for(m.entity_id) or m.entity_id) in countries
+        c for m in mentions if m.type == "LOC" and m.entity_id and (c := _country(m.entity_id)) in countries
     )
+    named.update(a.country_id for a in adjectives(document))
     most, times = max(named.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     if times >= OFTEN and times >= MOSTLY * named.total():
         return most
-    return outlet_country(document.outlet) or (most if len(named) == 1 else "")
+    outlet = find_outlet(document.outlet)
+    if outlet.wide or not outlet.country:
+        return most if len(named) == 1 and not outlet.wide else ""
+    return outlet.country if outlet.country in named or named.total() < OFTEN else ""
+
+
+def _country(entity_id: str) -> str:
+    """The country of a place: that which a capital or palace may stand for, else its own."""
+    return speaks_for(entity_id) or country_ids().get(records()[entity_id].country, entity_id)
 
 
 @cache

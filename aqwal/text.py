@@ -133,7 +133,7 @@ class Document(NamedTuple):
 
     ``words``, ``starts`` and ``ends`` run in parallel. ``title_end`` is where the headline stops
     (0 when there is none). ``published`` is the day of publication, None when unknown. ``outlet``
-    and ``dateline`` are as printed.
+    (the article's address where it has none) and ``dateline`` are as printed.
     """
 
     text: str

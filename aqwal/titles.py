@@ -35,6 +35,7 @@ class Titles(NamedTuple):
     same: frozenset[str]
     pronouns: frozenset[str]
     quantifiers: frozenset[str]
+    styles: frozenset[str]
     turn: tuple[str, ...]
     continuing: frozenset[str]
     offices: dict[tuple[str, str], str]
@@ -74,7 +75,7 @@ def titles() -> Titles:
             offices[without_article(lead), " ".join(map(stem, rest))] = fold_word(canonical)
     return Titles(
         heads, frozenset(map(stem, folded("adjectives"))), folded("function_words"), folded("name_particles"),
-        folded("also_names"), folded("other"), folded("same"), folded("pronouns"), folded("quantifiers"),
+        folded("also_names"), folded("other"), folded("same"), folded("pronouns"), folded("quantifiers"), folded("styles"),
         tuple(fold_word(t) for t in reading["turn"]), folded("continuing"), offices,
         {fold_word(k): frozenset(map(fold_word, v)) for k, v in data["stands_for"].items()},
     )  # fmt: skip
@@ -219,7 +220,8 @@ def of_state(name: str) -> bool:
 
 @cache
 def _nationalities() -> dict[str, str]:
-    return {f.words[0]: f.country_id for f in adjective_forms() if len(f.words) == 1}
+    """Country of each one-word adjective; those that are common words too (مالي: financial) say nothing here."""
+    return {f.words[0]: f.country_id for f in adjective_forms() if len(f.words) == 1 and not f.gated}
 
 
 @cache

@@ -77,6 +77,8 @@ def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """
     if len(one) != len(other) or len(one) < 2 or skeleton(one) != skeleton(other):
         return False
+    if one_sound(one, other):
+        return True
     arabic = _is_arabic(one) or _is_arabic(other)
     for a, b in zip(one, other, strict=True):
         if a == b:
@@ -86,6 +88,32 @@ def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         if arabic and (_light(a) != _light(b) or (without_article(a) == without_article(b) and _common(a))):
             return False
     return True
+
+
+def one_sound(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two foreign names differ only in how papers write a g, غ in the Levant and ج in Egypt.
+
+    >>> one_sound(("كريستيان", "غروس"), ("كريستيان", "جروس")), one_sound(("سامر", "غازي"), ("سامر", "جازي"))
+    (True, False)
+    """
+    return len(one) == len(other) > 1 and all(
+        a == b or (a.replace("غ", "ج") == b.replace("غ", "ج") and not _arabic_word(a) and not _arabic_word(b))
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _arabic_word(word: str) -> bool:
+    return word.startswith(("ال", "عبد", "ابو", "بن")) or _common(word)
+
+
+def without_fathers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name as it is written without بن between its fathers, the first word and the last left as they are.
+
+    >>> without_fathers(words_of("بدر بن عبدالرحمن السمحان")) == words_of("بدر عبدالرحمن السمحان")
+    True
+    """
+    middle = tuple(w.removeprefix("بن") if len(w) > 4 else w for w in words[1:-1])
+    return (*words[:1], *middle, *words[-1:]) if len(words) > 2 else words
 
 
 def _is_arabic(words: tuple[str, ...]) -> bool:

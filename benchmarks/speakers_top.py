@@ -23,7 +23,8 @@ from itertools import islice
 from pathlib import Path
 
 from aqwal import entities, quotations
-from aqwal.register import Name, link
+from aqwal.register import link
+from aqwal.register_names import Name
 from aqwal.setting import setting
 from aqwal.speakers import attribute
 from aqwal.text import read

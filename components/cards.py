@@ -47,10 +47,12 @@ def show(page: Page, rows: Iterable[int], columns: int = 2, where: str = "") -> 
     for place, row in enumerate(rows):
         with slots[place % columns], st.container(border=True, key=f"aq-card-{where}{row}"):
             st.html(card(page.view, row, page.names))
-            article = page.view.corpus.quotations.at[row, "article_id"]
+            q = page.view.corpus.quotations.loc[row]
             st.page_link(
                 "pages/articles.py", label=page.t("read_in_place"), icon=":material/menu_book:",
-                query_params=state.query(article=str(article), q=str(row)),
+                query_params=state.query(
+                    article=str(q["article_id"]), at=state.place(q["content_start"], q["content_end"])
+                ),
             )  # fmt: skip
 
 

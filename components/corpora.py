@@ -100,12 +100,13 @@ Stamp = tuple[int, int]
 class Opened(NamedTuple):
     """A corpus ready for use, shared by all sessions: nobody may change it. ``options`` are the codes that each
     filter offers, the most frequent first; ``entities`` the names by entity_id, ``own_themes`` those of the readers' own
-    themes by code. All of it as readers corrected it."""
+    themes by code. All of it as readers corrected it; ``missing`` says which corrections found nothing to correct."""
 
     index: Index  # type: ignore[assignment]
     options: dict[str, list[str]]
     entities: dict[str, tuple[str, str]]
     own_themes: dict[str, str]
+    missing: dict[int, curation.Missing]
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -117,12 +118,13 @@ def _analysed(path: str, analysed: int) -> Corpus:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _opened(path: str, stamp: Stamp) -> Opened:
     said = [row for row in curation.history(log_of(Path(path))) if row.number <= stamp[1]]
-    loaded = curation.apply(_analysed(path, stamp[0]), curation.effective(said))
+    corrected = curation.apply(_analysed(path, stamp[0]), curation.effective(said))
     defined = _own_themes(Path(path))
-    loaded = own.joined(loaded, defined)
+    loaded = own.joined(corrected.corpus, defined)
     built = Opened(
-        index.build(loaded), _options(loaded), names.of_entities(loaded.entities), {d.code: d.name for d in defined}
-    )
+        index.build(loaded), _options(loaded), names.of_entities(loaded.entities), {d.code: d.name for d in defined},
+        corrected.missing,
+    )  # fmt: skip
     gc.collect()
     gc.freeze()  # or every rerun ends in a full collection over the loaded corpus
     return built
@@ -163,6 +165,16 @@ def opened(path: Path) -> Opened:
     now = stamp(path)
     st.session_state[_AT] = (path, now)
     return _opened(str(path), now)
+
+
+def analysed(path: Path) -> Corpus:
+    """The corpus as the engine left it, without corrections, when this run opened it."""
+    return _analysed(str(path), opened_at(path)[0])
+
+
+def missing(path: Path) -> dict[int, curation.Missing]:
+    """The corrections, by number, that found nothing to correct when this run opened the corpus."""
+    return _opened(str(path), opened_at(path)).missing
 
 
 def view(path: Path, chosen: Selection) -> View:

@@ -106,9 +106,10 @@ def take(page: Page) -> None:
     t = page.t
     st.html(f'<h2 class="aq-section">{t("tables")}</h2>')
     st.caption(t("tables_help"))
+    log = corpora.log_of(corpora.folder())
     with st.container(horizontal=True):
         for kind in ("csv", "parquet"):
             st.download_button(
-                t(f"tables_{kind}"), data=partial(corpus_tables.zipped, page.view.corpus, kind), mime="application/zip",
+                t(f"tables_{kind}"), data=partial(corpus_tables.zipped, page.view.corpus, kind, log), mime="application/zip",
                 file_name=f"aqwal-{kind}.zip", on_click="ignore", key=f"corpus.tables.{kind}.{t.language}",
             )  # fmt: skip

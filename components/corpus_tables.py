@@ -3,10 +3,11 @@
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 
-from aqwal import counts
+from aqwal import counts, curation
 from aqwal.corpus import COLUMNS, Corpus
 from aqwal.selection import View
 
@@ -79,11 +80,14 @@ def volume(page: Page, outlets: list[str]) -> Chart:
     return Chart("articles-outlets", figure, readable, t("volume_title"), caption(page), t("volume_how"))
 
 
-def zipped(corpus: Corpus, kind: str) -> bytes:
-    """All tables as ``csv`` (with a byte-order mark, for Excel) or ``parquet``, zipped."""
+def zipped(corpus: Corpus, kind: str, log: Path) -> bytes:
+    """All tables as ``csv`` (with a byte-order mark, for Excel) or ``parquet``, zipped; with them, where readers have
+    corrected what they hold, the corrections that ``log`` keeps."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
         for name in COLUMNS:
             table = getattr(corpus, name)
             bundle.writestr(f"{name}.{kind}", rendering.csv(table) if kind == "csv" else table.to_parquet(index=False))
+        if curation.history(log):
+            bundle.writestr("corrections.csv", curation.export_csv(log))
     return out.getvalue()

@@ -6,15 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from aqwal import counts
-from aqwal.counts.layout import place
 from aqwal.selection import View
 
 from . import corpora, evidence, filters
 from .charts.atlas import atlas
 from .charts.base import HOLLOW, Style
 from .charts.change import change
-from .charts.heat import heat
-from .charts.network import network
+from .charts.heat import heat, least
+from .charts.network import CANVAS_FROM, network
 from .charts.ranked import ranked
 from .charts.strip import strip
 from .export import Chart
@@ -22,7 +21,11 @@ from .frame import Page, caption
 from .themes import compared
 
 GROUPS = ("people", "bodies", "places", "media")
-MOST, STRIPS, CHANGED, ROWS, COLUMNS, NODES, MAPPED = 15, 12, 12, 12, 10, 45, 300
+MOST, STRIPS, CHANGED, ROWS, COLUMNS, MAPPED = 15, 12, 12, 12, 10, 300
+PARTS = {"arab": (-18.0, 64.0, -2.0, 43.0), "world": (-180.0, 180.0, -90.0, 90.0)}
+"""What a map can show: west, east, south and north, in degrees."""
+NODES = (45, 150, 1500)
+"""How many of the most named are drawn beside each other, by the reader's choice."""
 
 
 def everything(page: Page) -> View:
@@ -154,15 +157,40 @@ def named_by(page: Page, group: str) -> Chart | None:
         t("column_speaker"): table["speaker_id"].map(speaker_names), t("column_entity"): table["entity_id"].map(entity_names),
         t("column_quotations"): table["n"],
     })[table["n"] > 0]  # fmt: skip
-    return Chart(f"entities-named-by-{group}", figure, shown, t("named_by_title"), caption(page), t("named_by_how"))
+    return Chart(
+        f"entities-named-by-{group}",
+        figure,
+        shown,
+        t("named_by_title"),
+        caption(page),
+        t("named_by_how"),
+        least=least(len(columns)),
+    )
 
 
-def company(page: Page, most: int = NODES) -> Chart | None:
+def company_choice(page: Page, group: str) -> tuple[int, str | None]:
+    """How many are drawn, and of which group: as the reader chose, kept from page to page."""
+    t, kept = page.t, "entities.company"
+    many, own = st.session_state.get(kept, (NODES[0], False))
+    keys = f"{kept}.most.{t.language}", f"{kept}.group.{t.language}"
+    sizes = [n for n in NODES if n == NODES[0] or len(counts.entities(page.view)) > NODES[NODES.index(n) - 1]]
+    st.session_state[keys[0]], st.session_state[keys[1]] = many if many in sizes else sizes[0], own
+
+    def keep() -> None:
+        st.session_state[kept] = (st.session_state[keys[0]], st.session_state[keys[1]])
+
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="aq-company-choice"):
+        st.segmented_control(
+            t("company_most"), sizes, key=keys[0], required=True, format_func=lambda n: t.number(n), on_change=keep,
+        )  # fmt: skip
+        st.toggle(t("company_only", group=t(f"group_{group}")), key=keys[1], on_change=keep)
+    return st.session_state[keys[0]], group if st.session_state[keys[1]] else None
+
+
+def company(page: Page, most: int = NODES[0], group: str | None = None) -> Chart | None:
     """Who is named in the same articles as whom; None where no two are."""
     t, names = page.t, page.names
-    nodes, edges = counts.company(page.view, most)
-    edges = counts.backbone(edges)
-    nodes = nodes[nodes["entity_id"].isin({*edges["a"], *edges["b"]})].reset_index(drop=True)
+    nodes, edges, at = counts.drawn(page.view, most, group)
     if edges.empty:
         return None
     tones = dict(zip(("PER", "ORG", "LOC"), page.palette.series[1:4], strict=True))
@@ -170,24 +198,52 @@ def company(page: Page, most: int = NODES) -> Chart | None:
     notes = {r.entity_id: f"{labels[r.entity_id]}<br>{t.count(int(r.n), 'article')}" for r in nodes.itertuples()}
     edge_notes = [f"{t.listing([labels[r.a], labels[r.b]])}<br>{t('together', n=int(r.n))}" for r in edges.itertuples()]
     figure = network(
-        nodes, edges, place(nodes, edges), Style(t, page.palette), labels=labels, notes=notes, edge_notes=edge_notes,
+        nodes, edges, at, Style(t, page.palette), labels=labels, notes=notes, edge_notes=edge_notes,
         colours={r.entity_id: tones.get(r.type, page.palette.rest) for r in nodes.itertuples()},
         kinds=[(t(f"mention.{k}"), c) for k, c in tones.items() if k in set(nodes["type"])],
     )  # fmt: skip
     shown = pd.DataFrame({
         t("column_entity"): edges["a"].map(labels), t("column_beside"): edges["b"].map(labels), t("column_articles"): edges["n"],
     })  # fmt: skip
-    return Chart("entities-company", figure, shown, t("company_title"), caption(page), t("company_how"))
+    said = f"{t('company_drawn', n=len(nodes), lines=len(edges))} · {caption(page)}"
+    return Chart(
+        "entities-company", figure, shown, t("company_title"), said, t("company_how"), least=720,
+        zooms=len(nodes) > CANVAS_FROM,
+    )  # fmt: skip
 
 
-def places(page: Page) -> Chart | None:
-    """The places that have coordinates, on a map; None where there is none."""
-    t = page.t
+def part_of_the_world(page: Page) -> str:
+    """A key of PARTS, as the reader chose; begun with the Arab world where most of what is named lies there."""
+    t, kept, table = page.t, "entities.part", _mapped(page)
+    inside = _in_part(table, "arab")
+    mostly = "arab" if table.loc[inside, "articles"].sum() > 0.5 * table["articles"].sum() else "world"
+    key = f"{kept}.{t.language}"
+    st.session_state[key] = st.session_state.get(kept, mostly)
+    picked = st.segmented_control(
+        t("map_part"), list(PARTS), key=key, required=True, format_func=lambda p: t(f"part_{p}"), label_visibility="collapsed",
+        on_change=lambda: st.session_state.update({kept: st.session_state[key]}),
+    )  # fmt: skip
+    return picked or mostly
+
+
+def _mapped(page: Page) -> pd.DataFrame:
     table = counts.of_group(counts.entities(everything(page)), "places")
     known = page.index.corpus.entities.set_index("entity_id")[["latitude", "longitude"]]
-    table = table.join(known, on="entity_id")
+    return table.join(known, on="entity_id")
+
+
+def _in_part(table: pd.DataFrame, part: str) -> pd.Series:
+    west, east, south, north = PARTS[part]
+    return table["longitude"].between(west, east) & table["latitude"].between(south, north)
+
+
+def places(page: Page, part: str = "world") -> Chart | None:
+    """The places that have coordinates, on a map of a part of the world; None where there is none."""
+    t, table = page.t, _mapped(page)
     without = int(table["latitude"].isna().sum())
-    table = table.dropna(subset=["latitude", "longitude"]).head(MAPPED).reset_index(drop=True)
+    table = table.dropna(subset=["latitude", "longitude"])
+    outside = int((~_in_part(table, part)).sum())
+    table = table[_in_part(table, part)].head(MAPPED).reset_index(drop=True)
     if table.empty:
         return None
     labels = {e: page.names.entity(e) for e in table["entity_id"]}
@@ -197,7 +253,10 @@ def places(page: Page) -> Chart | None:
         t("column_latitude"): table["latitude"], t("column_longitude"): table["longitude"],
     })  # fmt: skip
     said = [t("not_mapped", n=without)] if without else []
-    return Chart("entities-map", figure, shown, t("map_title"), " · ".join([*said, caption(page)]), t("map_how"))
+    said += [t("out_of_map", n=outside)] if outside else []
+    return Chart(
+        "entities-map", figure, shown, t("map_title"), " · ".join([*said, caption(page)]), t("map_how"), least=640
+    )
 
 
 def toggle(code: str) -> None:

@@ -13,9 +13,11 @@ from . import cards, corpora, evidence
 from .charts.base import Style
 from .charts.ranked import ranked
 from .charts.volume import volume
+from .entities import everything
 from .export import Chart, beside
 from .frame import Page, caption
 from .mending import entity
+from .themes import compared
 from .wording import plain
 
 STEP = 6
@@ -61,6 +63,8 @@ def head(page: Page, code: str, view: View, rows: pd.Index) -> str:
     if len(days):
         facts.append(t("first_last", first=days.min().date(), last=days.max().date()))
     lines = [" · ".join(facts)]
+    if moved := _against_before(page, code):
+        lines.append(moved)
     if others:
         lines.append(t("also_named", names=("، " if t.language == "ar" else ", ").join(others)))
     if held := [_term(page, term) for term in offices.terms(code)]:
@@ -70,6 +74,18 @@ def head(page: Page, code: str, view: View, rows: pd.Index) -> str:
         lines.append(t("coordinates", where=f"\N{LEFT-TO-RIGHT ISOLATE}{where}\N{POP DIRECTIONAL ISOLATE}"))
     facts_html = "".join(f'<p class="aq-facts">{escape(line)}</p>' for line in lines)
     return f'<h3 class="aq-chart-title"><bdi>{escape(name)}</bdi> {cards.chip(t("kind." + record["kind"]), "aq-quiet")}</h3>{facts_html}'
+
+
+def _against_before(page: Page, code: str) -> str:
+    """In how many articles it is named now and in the period before, in words; "" where there is no such period."""
+    sides = counts.course(everything(page))
+    if sides is None:
+        return ""
+    named = (
+        int(v.mentions.loc[v.mentions["entity_id"] == code, "article_id"].nunique()) for v in (sides.before, sides.now)
+    )
+    before, now = (page.t.count(n, "article", of=True) for n in named)
+    return f"{page.t('from_to', before=before, now=now)} · {compared(page, sides)}"
 
 
 def _term(page: Page, term: offices.Term) -> str:

@@ -130,10 +130,16 @@ def show(page: Page, spans: Iterable[Span], layer: str, columns: int = 1, where:
     for place, span in enumerate(spans):
         with slots[place % columns], st.container(border=True, key=f"aq-card-sentence-{where}{place}"):
             st.html(card(page, span, layer))
-            st.page_link(
-                "pages/articles.py", label=page.t("read_in_place"), icon=":material/menu_book:",
-                query_params=state.query(article=str(page.index.corpus.articles["article_id"].iloc[span[0]])),
-            )  # fmt: skip
+            link(page, span)
+
+
+def link(page: Page, span: Span) -> None:
+    """The way to a span in its article."""
+    article = page.index.corpus.articles["article_id"].iloc[span[0]]
+    st.page_link(
+        "pages/articles.py", label=page.t("read_in_place"), icon=":material/menu_book:",
+        query_params=state.query(article=str(article), at=state.place(*span[1:])),
+    )  # fmt: skip
 
 
 def card(page: Page, span: Span, layer: str) -> str:

@@ -2,19 +2,21 @@
 
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 import aqwal
 from aqwal import Article, index, quotations
 
-from . import names, quality, reader, tables
+from . import names, quality, reader, state
 from .frame import Page
+from .wording import Words
 
 PARTS = {
     "direct": reader.LAYERS[:3], "indirect": reader.LAYERS[:3], "mixed": reader.LAYERS[:3], "act": reader.LAYERS[:3],
     "speakers": reader.LAYERS[:3], "entities": ("mention",), "times": ("time",), "themes": (),
 }  # fmt: skip
+FEW = 5
+"""A precision measured on fewer is said in cases, not in per cent."""
 LONGEST = 100_000
 """Characters of a text to try; a longer one belongs in a corpus."""
 
@@ -28,9 +30,17 @@ def findings(page: Page) -> None:
     st.html(f'<h2 class="aq-section">{t("rules")}</h2>')
     st.caption(t("rules_help"))
     for place, (code, rule) in enumerate(rules.items(), len(PARTS)):
-        side_by_side(
-            page, f"<p>{escape(rule[t.language])}</p>{standing(page, code)}", examples, place, reader.LAYERS[:3]
+        found = int((page.index.corpus.quotations["rule"] == code).sum())
+        explained = (
+            f'<h3 class="aq-chart-title">{escape(t(f"rule.{code}"))}</h3><p>{escape(rule[t.language])}</p>'
+            f'<p class="aq-facts">{escape(standing(page, code))}</p>'
         )
+        with st.container(key=f"aq-rule-{code}", gap="xxsmall"):
+            side_by_side(page, explained, examples, place, reader.LAYERS[:3])
+            if found:
+                st.page_link(
+                    "app.py", label=t("rule_read", n=found), icon=":material/filter_alt:", query_params=state.query(rules=code)
+                )  # fmt: skip
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -55,13 +65,15 @@ def side_by_side(page: Page, explained: str, examples: index.Index, place: int, 
 
 
 def standing(page: Page, rule: str) -> str:
-    """How often a rule found something in this corpus, and its measured precision, as HTML."""
+    """The measured precision of a rule, in words: how many it was measured on, and what such a number leaves open."""
     t, measure = page.t, quality.of_rule(rule)
-    found = int((page.index.corpus.quotations["rule"] == rule).sum())
-    said = [f"<code>{escape(rule)}</code>", escape(t("rule_found", n=found))]
-    if measure:
-        said.append(escape(t("rule_precision", precision=t.percent(measure.value), n=measure.cases)))
-    return f'<p class="aq-facts">{" · ".join(said)}</p>'
+    if measure is None:
+        return t("rule_unseen")
+    right = round(measure.value * measure.cases)
+    if measure.cases < FEW:
+        return t("rule_few", right=right, n=measure.cases)
+    low, high = (t.percent(bound) for bound in quality.interval(measure))
+    return t("rule_precision", precision=t.percent(measure.value), right=right, n=measure.cases, low=low, high=high)
 
 
 def measured(page: Page) -> None:
@@ -72,12 +84,19 @@ def measured(page: Page) -> None:
     if not figures:
         st.info(t("quality_missing"))
         return
-    st.caption(t("quality_help"))
-    table = pd.DataFrame([
-        {"part": t(f"quality.{m.part}"), "measure": t(f"measure.{m.name}"), "value": t.number(m.value, 3), "gold": m.cases, "command": m.command}
-        for m in figures
-    ])  # fmt: skip
-    tables.show(table, t, {c: t(f"column_{c}") for c in table})
+    commands = dict.fromkeys(f"\N{LEFT-TO-RIGHT ISOLATE}{m.command}\N{POP DIRECTIONAL ISOLATE}" for m in figures)
+    st.caption(t("quality_help", command=" · ".join(commands)))
+    rows = []
+    for part in dict.fromkeys(m.part for m in figures):
+        rows.append(f'<tr><th colspan="3" scope="rowgroup">{escape(t(f"quality.{part}"))}</th></tr>')
+        rows += [_figure(m, t) for m in figures if m.part == part]
+    headings = "".join(f"<th>{escape(t(f'column_{c}'))}</th>" for c in ("measure", "value", "gold"))
+    st.html(f'<table class="aq-measures"><thead><tr>{headings}</tr></thead><tbody>{"".join(rows)}</tbody></table>')
+
+
+def _figure(m: quality.Measure, t: Words) -> str:
+    bar = f'<i style="inline-size:{m.value:.1%}"></i>'
+    return f"<tr><td>{escape(t(f'measure.{m.name}'))}</td><td>{t.number(m.value, 3)}<span>{bar}</span></td><td>{t.number(m.cases)}</td></tr>"
 
 
 def attempt(page: Page) -> None:
@@ -97,4 +116,4 @@ def attempt(page: Page) -> None:
     if not any(len(getattr(found.corpus, name)) for name in ("quotations", "mentions", "times", "themes")):
         st.warning(t("try_nothing"))
     own = names.read(names.of_entities(found.corpus.entities), t)
-    st.html(reader.page(found, 0, own, reader.LAYERS))
+    st.html(reader.page(found, 0, own, reader.USUAL))

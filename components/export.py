@@ -32,7 +32,9 @@ class Chart(NamedTuple):
     """A figure and all that must travel with it.
 
     ``name`` is ASCII, for keys and file names; ``title`` a question or a finding; ``caption`` count, period and
-    selection; ``how`` says how it is counted; ``table`` is what is drawn, with readable headings.
+    selection; ``how`` says how it is counted; ``table`` is what is drawn, with readable headings. Where there is less
+    room than ``least`` pixels, as on a phone, the chart keeps that width and is moved sideways. One that can be moved
+    and made larger by hand ``zooms``.
     """
 
     name: str
@@ -41,6 +43,8 @@ class Chart(NamedTuple):
     title: str
     caption: str
     how: str
+    least: int = 0
+    zooms: bool = False
 
 
 def show(
@@ -59,7 +63,10 @@ def show(
             st.html(f'<h3 class="aq-chart-title">{escape(chart.title)}</h3>')
             with st.popover("؟" if page.language == "ar" else "?", type="tertiary"):
                 st.write(chart.how)
-        _figure(page, chart, on_pick, on_brush)
+        with st.container(key=f"aq-wide-{chart.name}"):
+            if chart.least:
+                st.html(f"<style>.st-key-aq-wide-{chart.name} > * {{ min-width: {chart.least}px; }}</style>")
+            _figure(page, chart, on_pick, on_brush)
         with st.container(horizontal=True, key=f"aq-foot-{chart.name}"):
             st.html(f'<p class="aq-chart-caption">{escape(chart.caption)}</p>')
             with st.popover(t("table_view"), type="tertiary"):
@@ -95,7 +102,7 @@ def _figure(page: Page, chart: Chart, on_pick: Callable | None, on_brush: Callab
     st.plotly_chart(
         chart.figure, theme=None, key=key, alt=f"{chart.title} {chart.caption}",
         on_select=picked if on_pick or on_brush else "ignore", selection_mode="box" if on_brush else "points",
-        config=CONFIG | ({} if rendering.browser() else {"displayModeBar": True}),
+        config=CONFIG | ({} if rendering.browser() else {"displayModeBar": True}) | {"scrollZoom": chart.zooms},
     )  # fmt: skip
 
 

@@ -57,6 +57,12 @@ def open_page(code: str) -> Page:
     view = corpora.view(path, filters.current())
     if corpora.is_sample():
         st.html(f'<p class="aq-banner">{t("sample_banner")}</p>')
+    if opened.missing:
+        with st.container(key="aq-missing"):
+            st.page_link(
+                "pages/corrections.py", label=t("corrections_missing", n=len(opened.missing)), icon=":material/error:",
+                query_params=state.query(part="history"),
+            )  # fmt: skip
     st.html(f'<h1 class="aq-title">{t(f"page.{code}")}</h1>')
     filters.chips(named)
     st.html(f'<p class="aq-on-screen">{escape(describe(view, named))}</p>')

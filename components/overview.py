@@ -10,7 +10,7 @@ from aqwal.findings import QUOTATION_TYPES
 
 from . import evidence, filters
 from .charts.base import Style
-from .charts.heat import heat
+from .charts.heat import heat, least
 from .charts.ranked import ranked
 from .charts.volume import volume as stacked
 from .export import Chart
@@ -100,7 +100,15 @@ def who_about_what(page: Page) -> Chart:
         t("column_speaker"): table["speaker_id"].map(speakers), t("column_theme"): table["theme"].map(themes),
         t("column_n"): table["n"],
     })  # fmt: skip
-    return Chart("speakers-themes", figure, shown[table["n"] > 0], t("heat_title"), caption(page), t("heat_how"))
+    return Chart(
+        "speakers-themes",
+        figure,
+        shown[table["n"] > 0],
+        t("heat_title"),
+        caption(page),
+        t("heat_how"),
+        least=least(table["theme"].nunique()),
+    )
 
 
 def pick_cell(page: Page, speaker: str, theme: str) -> None:

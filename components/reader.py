@@ -2,27 +2,43 @@
 
 from collections.abc import Collection, Iterable
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from aqwal.curation.targets import Span, overlaps
 from aqwal.index import Index
 
 from .names import Names
 from .wording import plain
 
-LAYERS = ("content", "cue", "source", "mention", "time")
+LAYERS = ("content", "cue", "source", "mention", "time", "theme")
 """What can be marked, from the outermost in: of two marks on the same words the earlier one goes around the other."""
-_TAGS = {"content": "mark", "cue": "u", "source": "b", "mention": "span", "time": "span"}
+USUAL = LAYERS[:-1]
+"""What is marked unless the reader says otherwise: the evidence for themes stands in every other word."""
+_TAGS = {
+    "place": "span",
+    "content": "mark",
+    "cue": "u",
+    "source": "b",
+    "mention": "span",
+    "time": "span",
+    "theme": "span",
+}
+_ORDER = list(_TAGS)
+SAME_SPAN = 0.5
+"""Overlap (Jaccard) at which a quotation is the one that a link asks for."""
+PLACE = "place"
+"""The anchor of what a link asks for."""
 
 
 class Mark(NamedTuple):
-    """A stretch ``[start, end)`` of the published text to be marked as one of LAYERS.
+    """A stretch ``[start, end)`` of the published text to be marked as one of LAYERS, or as the "place" asked for.
 
     ``kind`` (a quotation's or mention's type), ``quotation`` (its row number) and ``state`` ("dim" outside the
-    selection, "asked" for the one asked for) become classes; ``note`` shows when the pointer rests on it. The
-    content of a quotation is what links lead to.
+    selection, "asked" for the one asked for) become classes; ``note`` shows when the pointer rests on it, and
+    ``anchor`` is what links lead to.
     """
 
     start: int
@@ -32,17 +48,18 @@ class Mark(NamedTuple):
     quotation: int = -1
     note: str = ""
     state: str = ""
+    anchor: str = ""
 
 
 def marked(text: str, marks: Iterable[Mark]) -> str:
     """One paragraph with its marks as nested elements; a mark that crosses another's end is closed and opened again.
     A mark may begin before the paragraph or end after it.
 
-    >>> marked("قال إنه آت", [Mark(0, 3, "cue"), Mark(4, 10, "content", quotation=7)])
-    '<u class="aq-cue">قال</u> <mark class="aq-content aq-q7" id="q7">إنه آت</mark>'
+    >>> marked("قال إنه آت", [Mark(0, 3, "cue"), Mark(4, 10, "content", quotation=7, anchor="q4-10")])
+    '<u class="aq-cue">قال</u> <mark class="aq-content aq-q7" id="q4-10">إنه آت</mark>'
     """
     waiting = sorted(
-        (m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end, LAYERS.index(m.layer)), reverse=True
+        (m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end, _ORDER.index(m.layer)), reverse=True
     )
     cuts = sorted({0, len(text), *(cut for m in waiting for cut in (m.start, m.end) if 0 < cut < len(text))})
     out: list[str] = []
@@ -64,7 +81,7 @@ def _open(mark: Mark, again: bool = False) -> str:
     classes += [f"aq-{mark.kind}"] if mark.kind else []
     classes += [f"aq-q{mark.quotation}"] if mark.quotation >= 0 else []
     classes += [f"aq-{mark.state}"] if mark.state else []
-    anchor = f' id="q{mark.quotation}"' if mark.layer == "content" and mark.quotation >= 0 and not again else ""
+    anchor = f' id="{mark.anchor}"' if mark.anchor and not again else ""
     note = f' title="{escape(mark.note)}"' if mark.note else ""
     return f'<{_TAGS[mark.layer]} class="{" ".join(classes)}"{anchor}{note}>'
 
@@ -88,14 +105,17 @@ def marks_of(
     layers: Collection[str],
     names: Names,
     shown: Collection[int] | None = None,
-    asked: int = -1,
+    asked: Span | None = None,
 ) -> list[Mark]:
     """The marks of one article (its row number). Quotations whose row is not in ``shown`` are dimmed; ``asked`` is
-    the row of the one that was asked for."""
+    the stretch that was asked for, a quotation or anything else."""
     t = names.words
     marks: list[Mark] = []
+    here = quotation_at(index, article, asked) if "content" in layers else -1
+    if asked and here < 0:
+        marks.append(Mark(*asked, "place", state="asked", anchor=PLACE))
     for q in rows_of(index, "quotations", article).itertuples():
-        state = "asked" if q.Index == asked else "dim" if shown is not None and q.Index not in shown else ""
+        state = "asked" if q.Index == here else "dim" if shown is not None and q.Index not in shown else ""
         note = " · ".join([names.speaker(q.speaker_id), t(f"act.{q.speech_act}"), t(f"type.{q.type}")])
         spans = {
             "content": (q.content_start, q.content_end),
@@ -103,7 +123,16 @@ def marks_of(
             "source": (q.source_start, q.source_end),
         }
         marks += [
-            Mark(int(start), int(end), layer, q.type if layer == "content" else "", q.Index, note, state)
+            Mark(
+                int(start),
+                int(end),
+                layer,
+                q.type if layer == "content" else "",
+                q.Index,
+                note,
+                state,
+                _anchor(q, here) if layer == "content" else "",
+            )
             for layer, (start, end) in spans.items()
             if layer in layers and not pd.isna(start)
         ]
@@ -115,7 +144,24 @@ def marks_of(
     if "time" in layers:
         for x in rows_of(index, "times", article).itertuples():
             marks.append(Mark(x.start, x.end, "time", note=plain(x.value)))
+    if "theme" in layers:
+        evidence = rows_of(index, "themes", article)
+        for (start, end), found in evidence.groupby(["start", "end"])["theme"]:
+            marks.append(Mark(start, end, "theme", note=" · ".join(dict.fromkeys(names.theme(code) for code in found))))
     return marks
+
+
+def quotation_at(index: Index, article: int, asked: Span | None) -> int:
+    """The row of the quotation that a stretch of an article is, or nearly is; -1 where none is."""
+    rows = rows_of(index, "quotations", article)
+    if asked is None or rows.empty:
+        return -1
+    overlap = overlaps(rows["content_start"].to_numpy(), rows["content_end"].to_numpy(), asked)
+    return int(rows.index[overlap.argmax()]) if overlap.max() >= SAME_SPAN else -1
+
+
+def _anchor(q: Any, here: int) -> str:
+    return PLACE if q.Index == here else f"q{q.content_start}-{q.content_end}"
 
 
 def rows_of(index: Index, table: str, article: int) -> pd.DataFrame:
@@ -124,10 +170,11 @@ def rows_of(index: Index, table: str, article: int) -> pd.DataFrame:
     return rows.sort_values("content_start" if table == "quotations" else "start", kind="stable")
 
 
-def margin(index: Index, article: int, names: Names, asked: int = -1, correct: str = "") -> str:
+def margin(index: Index, article: int, names: Names, asked: Span | None = None, correct: str = "") -> str:
     """The quotations of an article in order: speaker, cue and act, each a link to its place in the text. With words
-    for it, ``correct``, a pencil stands beside each, which presses the button "aq-press-ROW" of Streamlit."""
+    for it, ``correct``, a pencil stands beside each, which presses the button "aq-press-START-END" of Streamlit."""
     t, text = names.words, index.texts[article]
+    here = quotation_at(index, article, asked)
     items = []
     for q in rows_of(index, "quotations", article).itertuples():
         cue = (
@@ -136,18 +183,19 @@ def margin(index: Index, article: int, names: Names, asked: int = -1, correct: s
             else f'<bdi class="aq-cue">{escape(plain(text[int(q.cue_start) : int(q.cue_end)]))}</bdi> · '
         )
         items.append(
-            f'<li{" class=aq-here" if q.Index == asked else ""}><a href="#q{q.Index}"><b><bdi>{escape(names.speaker(q.speaker_id))}</bdi></b>'
-            f"<span>{cue}{t(f'act.{q.speech_act}')} · {t(f'type.{q.type}')}</span></a>{_pencil(q.Index, correct)}</li>"
+            f'<li{" class=aq-here" if q.Index == here else ""}><a href="#{_anchor(q, here)}"><b><bdi>{escape(names.speaker(q.speaker_id))}</bdi></b>'
+            f"<span>{cue}{t(f'act.{q.speech_act}')} · {t(f'type.{q.type}')}</span></a>{_pencil(q, correct)}</li>"
         )
     links = "".join(
-        f'.aq-reader:has(a[href="#q{q}"]:hover) .aq-content.aq-q{q}{{outline:2px solid var(--aq-accent)}}'
-        for q in rows_of(index, "quotations", article).index
+        f'.aq-reader:has(a[href="#{_anchor(q, here)}"]:hover) .aq-content.aq-q{q.Index}{{outline:2px solid var(--aq-accent)}}'
+        for q in rows_of(index, "quotations", article).itertuples()
     )
     return f"<style>{links}</style><ol>{''.join(items)}</ol>" if items else f"<p>{t('no_quotations_here')}</p>"
 
 
-def _pencil(row: int, words: str) -> str:
-    press = f'type="button" class="aq-pencil" data-press="aq-press-{row}" title="{escape(words)}" aria-label="{escape(words)}"'
+def _pencil(q: Any, words: str) -> str:
+    place = f"{q.content_start}-{q.content_end}"
+    press = f'type="button" class="aq-pencil" data-press="aq-press-{place}" title="{escape(words)}" aria-label="{escape(words)}"'
     return f"<button {press}>✎</button>" if words else ""
 
 
@@ -157,11 +205,11 @@ def page(
     names: Names,
     layers: Collection[str],
     shown: Collection[int] | None = None,
-    asked: int = -1,
+    asked: Span | None = None,
     correct: str = "",
 ) -> str:
-    """The reader: the marked article, and the margin beside it. ``asked`` is the quotation that was asked for;
-    ``correct`` as in :func:`margin`."""
+    """The reader: the marked article, and the margin beside it. ``asked`` is the stretch that was asked for (its anchor
+    is PLACE); ``correct`` as in :func:`margin`."""
     row = index.corpus.articles.iloc[article]
     body = paragraphs(index.texts[article], len(row["title"]), marks_of(index, article, layers, names, shown, asked))
     t = names.words

@@ -5,7 +5,7 @@ import streamlit as st
 
 from aqwal.text import fold_word
 
-from . import frame, reader, tables
+from . import frame, reader, state, tables
 from .frame import Page
 from .mending import quotation, signing
 
@@ -14,7 +14,7 @@ _LAYERS = "articles.layers"
 
 def go(article: str) -> None:
     """Open an article, or with an empty id the table."""
-    st.query_params.pop("q", None)
+    st.query_params.pop("at", None)
     st.query_params.pop("article", None)
     if article:
         st.query_params["article"] = article
@@ -65,16 +65,15 @@ def read(page: Page, article: str, ordered: list[str]) -> None:
     if place is None:
         st.caption(t("not_selected"))
     key = f"{_LAYERS}.{t.language}"
-    st.session_state[key] = st.session_state.get(_LAYERS, list(reader.LAYERS))
+    st.session_state[key] = st.session_state.get(_LAYERS, list(reader.USUAL))
     layers = st.pills(
         t("layers"), reader.LAYERS, selection_mode="multi", key=key, format_func=lambda layer: t(f"layer.{layer}"),
         on_change=lambda: st.session_state.update({_LAYERS: st.session_state[key]}),
     )  # fmt: skip
-    here = st.query_params.get("q", "")
-    row = int(here) if here.isdecimal() else -1
+    asked = state.span(st.query_params.get("at", ""))
     number, shown = page.index.row_of[article], set(page.view.quotations.index)
     correct = signing.words(page)("correct")
-    st.html(reader.page(page.index, number, page.names, layers, shown, row, correct))
-    quotation.controls(page, reader.rows_of(page.index, "quotations", number).index)
-    if row >= 0:
-        frame.scroll_to(f"q{row}")
+    st.html(reader.page(page.index, number, page.names, layers, shown, asked, correct))
+    quotation.controls(page, reader.rows_of(page.index, "quotations", number))
+    if asked:
+        frame.scroll_to(reader.PLACE)

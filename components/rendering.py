@@ -71,6 +71,11 @@ def captioned(figure: go.Figure, title: str, caption: str) -> go.Figure:
     room = 64 + 18 * len(lines)
     own = figure.layout.margin
     copy = go.Figure(figure)
+    if key := figure.layout.title.text:  # the series, named in the place that the title takes now
+        copy.add_annotation(
+            text=key, x=1 if rtl else 0, xref="paper", xanchor=side, y=1, yref="paper", yanchor="bottom", yshift=6, align=side,
+            showarrow=False, font=figure.layout.title.font.to_plotly_json(),
+        )  # fmt: skip
     copy.update_layout(
         height=(figure.layout.height or 400) + room + 16,
         margin={"t": (own.t or 0) + room, "b": (own.b or 0) + 16, "l": (own.l or 0) + 16, "r": (own.r or 0) + 16},

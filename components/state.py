@@ -4,6 +4,8 @@ The session is the truth while a reader clicks; the URL is, when a link is opene
 own parameters (an article's id) are the page's own affair and are left alone.
 """
 
+import re
+
 import streamlit as st
 
 from aqwal.selection import Selection, from_query, to_query
@@ -48,6 +50,22 @@ def query(**own: str) -> dict[str, str]:
     session = st.session_state
     chosen = {"lang": "" if session[LANGUAGE] == "ar" else session[LANGUAGE], "ground": session[GROUND]}
     return {k: v for k, v in {**chosen, **to_query(session[SELECTION]), **own}.items() if v}
+
+
+def place(start: int, end: int) -> str:
+    """A stretch of an article's published text as the parameter ``at`` of a link to it: what is found elsewhere in the
+    corpus, or no longer found, does not change it.
+
+    >>> place(34, 50), span(place(34, 50)), span("50-34"), span("<b>")
+    ('34-50', (34, 50), None, None)
+    """
+    return f"{start}-{end}"
+
+
+def span(asked: str) -> tuple[int, int] | None:
+    """The stretch that :func:`place` wrote; None where there is none."""
+    found = re.fullmatch(r"(\d{1,9})-(\d{1,9})", asked, re.ASCII)
+    return (int(found[1]), int(found[2])) if found and int(found[1]) < int(found[2]) else None
 
 
 def _owned() -> dict[str, str]:

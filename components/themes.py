@@ -14,7 +14,7 @@ from . import evidence
 from .charts.areas import areas
 from .charts.base import HOLLOW, Style
 from .charts.change import change
-from .charts.heat import heat
+from .charts.heat import heat, least
 from .charts.tree import tree
 from .export import Chart
 from .frame import Page, caption
@@ -168,7 +168,15 @@ def deviations(page: Page, by: str) -> Chart | None:
         t(f"column_{by}"): table[field].map(row_labels), t("column_theme"): table["theme"].map(column_labels),
         t("column_n"): table["n"], t("column_expected"): table["expected"].round(1), t("column_residual"): table["residual"].round(2),
     })  # fmt: skip
-    return Chart(f"themes-{by}", figure, shown, t(f"{by}_title"), caption(page), t(f"{by}_how"))
+    return Chart(
+        f"themes-{by}",
+        figure,
+        shown,
+        t(f"{by}_title"),
+        caption(page),
+        t(f"{by}_how"),
+        least=least(table["theme"].nunique()),
+    )
 
 
 def pick(page: Page, theme: str) -> None:

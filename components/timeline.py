@@ -10,14 +10,14 @@ import streamlit as st
 
 from aqwal import counts
 
-from . import cards, evidence, filters, lexis, state
+from . import cards, evidence, filters, lexis
 from .charts.base import Style
 from .charts.clock import hijri_day
 from .charts.lanes import lanes
 from .export import Chart
 from .frame import Page, caption
 from .reader import Mark, marked
-from .wording import Words, markdown, plain
+from .wording import Words, plain
 
 STEP, WORDS, PEAKS_ABREAST = 15, 6, 4
 _GRAIN, _HIJRI, _BRUSH, _MORE = "timeline.grain", "timeline.hijri", "timeline.brush", "timeline.more"
@@ -241,7 +241,4 @@ def event(page: Page, row: int, begin: pd.Timestamp, finish: pd.Timestamp, hijri
             f'<p class="aq-facts"><bdi>{escape(page.names.outlet(about["outlet"]))}</bdi> · {escape(page.names.day(about["published"]))}'
             f" · <bdi>{escape(page.names.title(about['title']))}</bdi></p></div></div>"
         )
-        st.page_link(
-            "pages/articles.py", label=markdown(t("read_in_place")), icon=":material/menu_book:",
-            query_params=state.query(article=str(about["article_id"])),
-        )  # fmt: skip
+        evidence.link(page, (article, start, end))

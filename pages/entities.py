@@ -13,7 +13,7 @@ if len(entities.everything(page).mentions):
         entity_card.draw(page, code)
     group = entities.tabs(page)
     show(page, entities.ranking(page, group), lambda codes: entities.pick(page, codes))
-    if group == "places" and (mapped := entities.places(page)):
+    if group == "places" and (mapped := entities.places(page, entities.part_of_the_world(page))):
         show(page, mapped, lambda codes: entities.pick(page, codes[0]))
     beside(
         page,
@@ -22,7 +22,9 @@ if len(entities.everything(page).mentions):
     )
     if named := entities.named_by(page, group):
         show(page, named, lambda codes: entities.pick_cell(page, *codes[0]))
-    if met := entities.company(page):
+    with st.spinner(t("placing")):
+        met = entities.company(page, *entities.company_choice(page, group))
+    if met:
         show(page, met, lambda codes: entities.pick(page, codes[0]))
 elif len(page.view.articles):
     st.info(t("empty_mentions"))

@@ -90,7 +90,7 @@ def test_volume_is_stacked_in_the_order_asked_and_a_click_gives_period_and_code(
     )
     assert [trace.marker.color for trace in fig.data] == ["#222222", "#111111"]
     assert list(fig.data[1].customdata[2]) == ["2024-03-01", "a"]
-    assert fig.layout.xaxis.ticktext[0].startswith("\N{RIGHT-TO-LEFT ISOLATE}يناير" if style.rtl else "January")
+    assert fig.layout.xaxis.ticktext[0].startswith("\N{RIGHT-TO-LEFT ISOLATE}يناير" if style.rtl else "Jan<br>")
     assert fig.layout.yaxis.ticktext[1] == ("٢" if style.rtl else "2")
 
 

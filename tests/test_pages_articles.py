@@ -1,6 +1,7 @@
 """The table of articles and the reader, as pages."""
 
 import pytest
+import small_corpus
 from page_text import html
 
 
@@ -28,18 +29,18 @@ def test_headlines_are_searched_as_folded_words(open_app):
 
 
 def test_a_link_opens_an_article_at_a_quotation(open_app):
-    app = open_app("pages/articles.py", lang="en", article="a3", q="3")
+    q = small_corpus.build().quotations.loc[3]
+    app = open_app("pages/articles.py", lang="en", article="a3", at=f"{q['content_start']}-{q['content_end']}")
     page = html(app)
-    assert 'id="q3"' in page
-    assert "aq-asked" in page
-    assert 'getElementById("q3")' in page
+    assert 'aq-q3 aq-asked" id="place"' in page
+    assert 'getElementById("place")' in page
     assert "Fishers&#x27; Union" in page
 
 
-@pytest.mark.parametrize("asked", ["", "99999999999999999999", "-1", "<script>", "²"])
+@pytest.mark.parametrize("asked", ["", "3", "99999999999999999999-9", "5-5", "-1", "<script>", "²-³"])
 def test_a_senseless_quotation_in_a_link_does_no_harm(open_app, asked):
-    page = html(open_app("pages/articles.py", lang="en", article="a3", q=asked))
-    assert 'id="q3"' in page
+    page = html(open_app("pages/articles.py", lang="en", article="a3", at=asked))
+    assert "aq-q3" in page
     assert "aq-asked" not in page
 
 

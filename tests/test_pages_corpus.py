@@ -96,9 +96,9 @@ def test_joining_keeps_what_is_there_and_repeats_nothing():
 
 
 @pytest.mark.parametrize("kind", ["csv", "parquet"])
-def test_the_tables_come_back_from_their_files(kind):
+def test_the_tables_come_back_from_their_files(kind, tmp_path):
     there = small_corpus.build()
-    with zipfile.ZipFile(io.BytesIO(corpus_tables.zipped(there, kind))) as bundle:
+    with zipfile.ZipFile(io.BytesIO(corpus_tables.zipped(there, kind, tmp_path))) as bundle:
         assert {n.partition(".")[0] for n in bundle.namelist()} == set(corpus.COLUMNS)
         data = bundle.read(f"quotations.{kind}")
     if kind == "csv":

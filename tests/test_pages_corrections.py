@@ -1,6 +1,11 @@
 """The page of corrections, and what keeps them: in both languages, through re-analysis, against hostile names and logs."""
 
+import io
+import re
+import zipfile
+
 import mended_corpus
+import pandas as pd
 import pytest
 from page_text import html
 
@@ -8,7 +13,7 @@ from aqwal import corpus, curation
 from aqwal.__main__ import main
 from aqwal.articles import Article
 from aqwal.curation import Correction
-from components import corpora
+from components import corpora, corpus_tables
 
 WHO = "محررة"
 PARTS = ("suggested", "entity", "history", "files")
@@ -95,7 +100,7 @@ def test_a_damaged_log_is_said_and_offers_a_way_out(open_app, folder):
     assert [b.label for b in app.main.button if "sample" in b.label.lower()]
 
 
-def test_a_new_analysis_on_the_command_line_keeps_the_corrections(tmp_path):
+def test_a_new_analysis_on_the_command_line_keeps_the_corrections_and_tells_those_without_a_target(tmp_path, capsys):
     text = tmp_path / "a.txt"
     text.write_text("عنوان الخبر\nقال وزير النقل سامر الخطيب إن الجسر سيفتح غدا.", encoding="utf-8")
     out = tmp_path / "out"
@@ -106,7 +111,11 @@ def test_a_new_analysis_on_the_command_line_keeps_the_corrections(tmp_path):
     assert main(["analyse", str(text), "--out", str(out)]) == 0
     assert [c.action for c in curation.history(out)] == ["reject-quotation"]
     again = corpus.load(out)
-    assert len(curation.apply(again, curation.history(out)).quotations) == len(again.quotations) - 1
+    assert len(curation.apply(again, curation.history(out)).corpus.quotations) == len(again.quotations) - 1
+    assert "finds nothing" not in capsys.readouterr().err
+    text.write_text("عنوان الخبر\nوصلت السفينة صباح أمس.", encoding="utf-8")
+    assert main(["analyse", str(text), "--out", str(out)]) == 0
+    assert "correction 1 finds nothing to correct" in capsys.readouterr().err
 
 
 def test_a_new_analysis_in_the_dashboard_keeps_the_corrections(tmp_path):
@@ -138,3 +147,44 @@ def test_corrections_go_along_when_files_are_added_to_a_corpus(tmp_path):
     corpora.carry_corrections(old, new)
     corpora.carry_corrections(old, new)
     assert log(new) == log(old) == [("rename-en", "x-huda", "Huda")]
+
+
+def test_a_link_to_a_quotation_still_leads_there_after_another_was_rejected(open_app, folder):
+    made = corpus.load(folder).quotations
+    last, first = made[made["article_id"] == "m3"].iloc[-1], made.iloc[0]
+    at = f"{last['content_start']}-{last['content_end']}"
+    asked = r'aq-asked" id="place"[^>]*>([^<]*)<'
+    app = open_app("pages/articles.py", folder=folder, lang="en", article="m3", at=at)
+    before = re.search(asked, html(app))[1]
+    assert before == "الحديقة مغلقة"
+    span = {"article_id": first["article_id"], "start": int(first["content_start"]), "end": int(first["content_end"])}
+    curation.add(folder, Correction("reject-quotation", WHO, **span))
+    assert re.search(asked, html(app.run()))[1] == before
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_correction_without_a_target_is_told_on_every_page_and_in_the_history(open_app, folder, page, language):
+    curation.add(folder, Correction("rename-ar", WHO, entity_id="x-gone", value="اسم", entity_name="اسم قديم"))
+    assert {"ar": "لا يسري على هذا التحليل: تصويب واحد", "en": "Not in force on this analysis: 1 correction"}[
+        language
+    ] in html(open_app(folder=folder, lang=language)) + str([link.proto.label for link in open_app(folder=folder, lang=language).get("page_link")])  # fmt: skip
+    said = html(page(lang=language, part="history"))
+    assert "اسم قديم" in said
+    assert {"ar": "لا كيان بهذا الرمز في هذا التحليل", "en": "This analysis has no entity of that code"}[
+        language
+    ] in said
+
+
+def test_corrections_reach_the_tables_that_are_taken_away_and_go_along_with_them(open_app, folder):
+    first = corpus.load(folder).quotations.iloc[0]
+    span = {"article_id": first["article_id"], "start": int(first["content_start"]), "end": int(first["content_end"])}
+    curation.add(folder, Correction("reject-quotation", WHO, **span))
+    curation.add(folder, Correction("rename-en", WHO, entity_id="x-huda", value="Huda of the Sea"))
+    made = open_app("pages/corpus.py", folder=folder, lang="en")
+    assert [b for b in made.get("download_button") if "CSV" in b.proto.label]
+    made = corpora._opened(str(folder), corpora.stamp(folder)).index.corpus
+    with zipfile.ZipFile(io.BytesIO(corpus_tables.zipped(made, "csv", folder))) as files:
+        assert "Huda of the Sea" in files.read("entities.csv").decode("utf-8-sig")
+        rows = pd.read_csv(io.BytesIO(files.read("quotations.csv")))
+        assert len(rows) == len(corpus.load(folder).quotations) - 1
+        assert "Huda of the Sea" in files.read("corrections.csv").decode("utf-8-sig")

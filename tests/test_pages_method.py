@@ -57,7 +57,27 @@ def test_measures_are_read_and_their_absence_is_said(open_app, monkeypatch, tmp_
         assert quality.measures()[0] == ("quotations", "all@0.8", 0.5, 7, "measure")
         assert quality.of_rule("verb-that").value == 0.25
         assert quality.of_rule("no such") is None
-        tables = [d.value for d in open_app("pages/method.py", lang="en").dataframe]
-        assert any("0.500" in table.to_string() for table in tables)
+        assert "<td>0.500<span>" in html(open_app("pages/method.py", lang="en"))
     finally:
         quality.measures.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("value", "cases", "said"),
+    [
+        (63 / 66, 66, "Measured precision 95%: 63 right of 66, so between 87% and 98%"),
+        (1.0, 2, "2 right of 2: too few to say more"),
+        (None, 0, "Not measured"),
+    ],
+)
+def test_a_rules_precision_is_said_with_what_it_was_measured_on(open_app, monkeypatch, value, cases, said):
+    found = quality.Measure("rules", "verb-that", value, cases, "") if cases else None
+    monkeypatch.setattr(quality, "of_rule", lambda rule: found)
+    assert said in html(open_app("pages/method.py", lang="en"))
+
+
+def test_a_rule_leads_to_the_quotations_that_it_found(open_app):
+    app = open_app("pages/method.py", lang="en")
+    links = [link.proto for link in app.get("page_link") if "Read what it found" in link.proto.label]
+    assert links, "the small corpus has quotations of some rules"
+    assert all("rules=" in link.query_string for link in links)

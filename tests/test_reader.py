@@ -49,7 +49,8 @@ def texts_with_marks(draw):
     text = draw(st.text(st.sampled_from("اب <>&\"'\n«»\u202e"), max_size=40))
     spans = draw(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from(LAYERS)), max_size=8))
     return text, [
-        Mark(min(a, len(text)), min(b, len(text)), layer, quotation=q) for q, (a, b, layer) in enumerate(spans)
+        Mark(min(a, len(text)), min(b, len(text)), layer, quotation=q, anchor=f"q{q}")
+        for q, (a, b, layer) in enumerate(spans)
     ]
 
 
@@ -88,10 +89,10 @@ def test_every_marked_character_stands_inside_its_mark(example):
 
 
 def test_a_mark_that_crosses_anothers_end_is_opened_again_without_a_second_anchor():
-    html = marked("abcd", [Mark(0, 2, "source"), Mark(1, 4, "content", quotation=3)])
+    html = marked("abcd", [Mark(0, 2, "source"), Mark(1, 4, "content", quotation=3, anchor="q1-4")])
     assert (
         html
-        == '<b class="aq-source">a<mark class="aq-content aq-q3" id="q3">b</mark></b><mark class="aq-content aq-q3">cd</mark>'
+        == '<b class="aq-source">a<mark class="aq-content aq-q3" id="q1-4">b</mark></b><mark class="aq-content aq-q3">cd</mark>'
     )
 
 
@@ -119,8 +120,10 @@ def test_what_is_marked_is_what_was_found(built, named):
     assert re.search(r'<u class="aq-cue aq-q0"[^>]*>قال</u>', html)
     assert re.search(r'<b class="aq-source aq-q0"[^>]*>وزير النقل سامر الخطيب</b>', html)
     assert '<span class="aq-time" title="2023-12-31">غدا</span>' in html
-    assert 'href="#q0"' in html
-    assert 'id="q0"' in html
+    anchor = re.search(r'<mark class="aq-content[^"]* aq-q0" id="(q\d+-\d+)"', html)[1]
+    assert f'href="#{anchor}"' in html
+    assert '<span class="aq-theme"' in reader.page(built, built.row_of["a2"], named, LAYERS)
+    assert "aq-theme" not in reader.page(built, built.row_of["a2"], named, reader.USUAL)
 
 
 def test_a_layer_left_out_is_not_marked(built, named):
@@ -131,9 +134,22 @@ def test_a_layer_left_out_is_not_marked(built, named):
 
 
 def test_quotations_outside_the_selection_are_dimmed_and_the_asked_one_is_shown(built, named):
-    html = reader.page(built, built.row_of["a3"], named, LAYERS, shown={3}, asked=3)
+    html = reader.page(built, built.row_of["a3"], named, LAYERS, shown={3}, asked=content_span(built, 3))
     assert re.search(r'class="aq-content aq-mixed aq-q2 aq-dim"', html)
-    assert re.search(r'class="aq-content aq-direct aq-q3 aq-asked" id="q3"', html)
+    assert re.search(r'class="aq-content aq-direct aq-q3 aq-asked" id="place"', html)
+
+
+@pytest.mark.parametrize(("asked", "layers"), [((3, 9), LAYERS), ("content", ("mention",))])
+def test_whatever_a_link_asks_for_is_marked_as_the_place_to_go_to(built, named, asked, layers):
+    asked = content_span(built, 3) if asked == "content" else asked
+    html = reader.page(built, built.row_of["a3"], named, layers, asked=asked)
+    assert parsed(html).ids.count(reader.PLACE) == 1
+    assert re.search(r'<span class="aq-place aq-asked" id="place"', html)
+
+
+def content_span(built, row):
+    quotation = built.corpus.quotations.loc[row]
+    return int(quotation["content_start"]), int(quotation["content_end"])
 
 
 def test_cards_say_who_and_how_and_are_inert(built, named):

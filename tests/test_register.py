@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from aqwal.register import Name, consolidate, link
+from aqwal.register import consolidate, link
+from aqwal.register_names import Name
 
 COUNTRY = {"EG": "Q79", "SD": "Q1049", "LB": "Q822"}
 
@@ -21,7 +22,11 @@ def body(name: str, country: str = "") -> Name:
     ({"سامر الخطيب": 5, "سامر الخطيب ": 1, "سامـر الخَطيب": 1}, 1),  # the same letters
     ({"عبد الله الراوي": 5, "عبدالله الراوي": 3}, 1),
     ({"يورغن كلاغر": 20, "يورجن كلاجر": 2}, 1),  # a rare transliteration
-    ({"يورغن كلاغر": 20, "يورجن كلاجر": 15}, 2),  # two frequent names are two men, until somebody says otherwise
+    ({"يورغن كلاغر": 20, "يورجن كلاجر": 15}, 1),  # a g written in two ways, both frequent
+    ({"يوزف كلاين": 20, "جوزيف كلاين": 15}, 2),  # other frequent spellings are two men, until somebody says otherwise
+    ({"سامر غازي": 20, "سامر جازي": 2}, 2),  # two Arabic names
+    ({"بدر بن سعد السراب": 20, "بدر سعد السراب": 15, "بدر السراب": 9}, 1),  # بن written and not
+    ({"عبد العزيز": 9}, 1),
     ({"خالد سلمان": 30, "خالد سليمان": 2}, 2),  # two Arabic names are no spellings of each other
     ({"أحمد العلي": 30, "أحمد علي": 2}, 2),
     ({"سامر الخطيب": 9, "الخطيب": 4}, 1),  # a short name that fits one
@@ -56,6 +61,39 @@ def test_state_bodies_belong_to_their_country() -> None:
     assert ids[body("وزارة الداخلية", COUNTRY["EG"])] != ids[body("وزارة الداخلية", COUNTRY["LB"])]
     assert ids[body("نادي الصقور", COUNTRY["LB"])] == ids[body("نادي الصقور", COUNTRY["EG"])]
     assert len(entities) == 3
+
+
+@pytest.mark.parametrize(("name", "own"), [
+    ("عادل بن أحمد الجبير", True), ("عادل الجبير", True), ("السعودي عادل الجبير", True), ("نهلة بنت أحمد الجبير", False),
+    ("سامر بن عادل الجبير", False), ("سامر الجبير", False),
+])  # fmt: skip
+def test_who_else_bears_a_known_name(name: str, own: bool) -> None:
+    ids, _ = consolidate({Name(name, "PER", "person", "per-adel-al-jubeir"): 3})
+    assert ("per-adel-al-jubeir" in ids.values()) == own
+
+
+def test_another_line_of_fathers_is_another_prince() -> None:
+    record = "per-mohammed-bin-abdulrahman-al-thani"
+    names = {
+        Name(n, "PER", "person", record): 2 for n in ("محمد بن عبدالرحمن آل ثاني", "محمد بن عبدالرحمن بن عبدالعزيز")
+    }
+    ids, _ = consolidate(names)
+    assert [ids[n] == record for n in names] == [True, False]
+
+
+def test_state_bodies_say_their_country_in_both_languages() -> None:
+    _, entities = consolidate(
+        {body("وزارة الصحة", COUNTRY["EG"]): 5, body("وزارة الصحة", COUNTRY["LB"]): 3, body("وزارة العدل"): 1}
+    )
+    assert sorted(zip(entities.name_ar, entities.name_en, strict=True)) == [
+        ("وزارة الصحة (لبنان)", "Ministry of Health (Lebanon)"), ("وزارة الصحة (مصر)", "Ministry of Health (Egypt)"),
+        ("وزارة العدل", "Ministry of Justice"),
+    ]  # fmt: skip
+
+
+def test_a_given_name_alone_is_nobody() -> None:
+    _, entities = consolidate({person("عبد العزيز"): 9, person("سامر"): 2})
+    assert entities.kind.tolist() == ["anonymous", "anonymous"]
 
 
 def test_a_state_body_of_no_country_goes_where_nearly_all_go() -> None:

@@ -3,7 +3,7 @@
 Every table is sorted as a chart shows it; ``n`` counts rows (quotations unless said otherwise).
 """
 
-from .entities import backbone, company, entities, mentions_of, of_group
+from .entities import backbone, company, drawn, entities, mentions_of, of_group
 from .periods import GRAINS, Course, bounds, change, course, grain_for, over_time, periods
 from .speakers import crossed, named_by, speakers
 from .themes import deviation, led_by, outlet_themes, quotation_themes, rows_about, speaker_themes, themes
@@ -20,6 +20,7 @@ __all__ = [
     "course",
     "crossed",
     "deviation",
+    "drawn",
     "entities",
     "grain_for",
     "lanes", "led_by",

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import coo_array, triu
 
 from ..selection import View
+from .layout import place
 from .once import once
 
 
@@ -29,20 +31,34 @@ def entities(view: View) -> pd.DataFrame:
 
 
 @once
-def company(view: View, most: int = 60, least: int = 2) -> tuple[pd.DataFrame, pd.DataFrame]:
+def company(view: View, most: int = 60, least: int = 2, group: str | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Who is named beside whom: nodes (entity_id, type, n) and edges (a, b, n = articles naming both).
 
-    The ``most`` entities named in most articles; pairs that meet in fewer than ``least`` articles are left out.
+    The ``most`` entities named in most articles, of one ``group`` (:func:`of_group`) or of all; pairs that meet in
+    fewer than ``least`` articles are left out.
     """
-    nodes = entities(view).head(most)[["entity_id", "type", "articles"]].rename(columns={"articles": "n"})
-    pairs = view.mentions.loc[view.mentions["entity_id"].isin(nodes["entity_id"]), ["article_id", "entity_id"]]
-    pairs = pairs.astype(str).drop_duplicates()
-    met = pd.crosstab(pairs["article_id"], pairs["entity_id"]).reindex(columns=nodes["entity_id"], fill_value=0)
-    together = met.to_numpy().T @ met.to_numpy()
-    a, b = np.triu_indices(len(nodes), 1)
+    table = entities(view) if group is None else of_group(entities(view), group)
+    nodes = table.head(most)[["entity_id", "type", "articles"]].rename(columns={"articles": "n"})
     codes = nodes["entity_id"].to_numpy()
-    edges = pd.DataFrame({"a": codes[a], "b": codes[b], "n": together[a, b]})
-    return nodes, edges.loc[edges["n"] >= least].sort_values("n", ascending=False, ignore_index=True)
+    row = pd.Categorical(view.mentions["entity_id"].astype(str), categories=codes).codes
+    met = coo_array((np.ones((row >= 0).sum(), dtype=np.int32), (view.mentions["article_id"].cat.codes[row >= 0], row[row >= 0])),
+                    shape=(len(view.mentions["article_id"].cat.categories), len(codes))).tocsr()  # fmt: skip
+    met.data[:] = 1  # once an article, however often it is named there
+    together = triu(met.T @ met, 1).tocoo()
+    a, b = together.coords
+    edges = pd.DataFrame({"a": codes[a], "b": codes[b], "n": together.data, "rank": a * len(codes) + b})
+    edges = edges[edges["n"] >= least].sort_values(["n", "rank"], ascending=[False, True], ignore_index=True)
+    return nodes, edges[["a", "b", "n"]]
+
+
+@once
+def drawn(view: View, most: int = 60, group: str | None = None) -> tuple[pd.DataFrame, pd.DataFrame, np.ndarray]:
+    """What of :func:`company` a drawing can carry: nodes that meet others, the strongest edges of each, and where the
+    nodes stand (:func:`.layout.place`)."""
+    nodes, edges = company(view, most, group=group)
+    edges = backbone(edges)
+    nodes = nodes[nodes["entity_id"].isin({*edges["a"], *edges["b"]})].reset_index(drop=True)
+    return nodes, edges, place(nodes, edges)
 
 
 def of_group(table: pd.DataFrame, group: str) -> pd.DataFrame:

@@ -6,10 +6,14 @@ lot; then labels that cover each other are pushed apart.
 
 import numpy as np
 import pandas as pd
+from scipy.linalg import cho_factor, cho_solve
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import shortest_path
+from scipy.sparse.linalg import eigsh
+from scipy.spatial.distance import cdist
 
 ROUNDS = 60
+"""At most; fewer where there are many nodes, whose first positions are nearly right."""
 
 
 def place(nodes: pd.DataFrame, edges: pd.DataFrame) -> np.ndarray:
@@ -34,9 +38,14 @@ def place(nodes: pd.DataFrame, edges: pd.DataFrame) -> np.ndarray:
 
 def _classical(distance: np.ndarray) -> np.ndarray:
     size = len(distance)
-    centred = np.eye(size) - 1 / size
-    values, vectors = np.linalg.eigh(-0.5 * centred @ distance**2 @ centred)
-    start = vectors[:, -2:] * np.sqrt(np.clip(values[-2:], 1e-9, None))
+    squared = distance**2
+    centred = -0.5 * (squared - squared.mean(axis=0) - squared.mean(axis=1)[:, None] + squared.mean())
+    if size < 10:
+        values, vectors = np.linalg.eigh(centred)
+    else:  # begun at a fixed point: the same on every run
+        values, vectors = eigsh(centred, k=2, which="LA", v0=np.cos(np.arange(size)))
+    largest = values.argsort()[-2:]
+    start = vectors[:, largest] * np.sqrt(np.clip(values[largest], 1e-9, None))
     signs = np.sign(start[np.abs(start).argmax(axis=0), [0, 1]])  # an eigenvector has no sign of its own
     # points that coincide could never be told apart again: a fixed, tiny ring parts them
     angle = np.arange(size) * 2.399963
@@ -46,12 +55,12 @@ def _classical(distance: np.ndarray) -> np.ndarray:
 def _majorised(distance: np.ndarray, at: np.ndarray) -> np.ndarray:
     weight = np.where(distance > 0, 1 / np.clip(distance, 1e-9, None) ** 2, 0.0)
     np.fill_diagonal(weight, 0)
-    laplacian = np.diag(weight.sum(axis=1)) - weight
-    inverse = np.linalg.pinv(laplacian, hermitian=True)
-    for _ in range(ROUNDS):
-        apart = np.sqrt(((at[:, None] - at[None]) ** 2).sum(axis=2))
-        ratio = weight * distance / np.clip(apart, 1e-9, None)
-        at = inverse @ ((np.diag(ratio.sum(axis=1)) - ratio) @ at)
+    # every node is tied to every other, so that only a shift of them all is left open: the ones fix it
+    solver = cho_factor(np.diag(weight.sum(axis=1)) - weight + 1 / len(at))
+    pull = weight * distance
+    for _ in range(min(ROUNDS, 10 + 30_000 // len(at))):
+        ratio = pull / np.clip(cdist(at, at), 1e-9, None)
+        at = cho_solve(solver, ratio.sum(axis=1)[:, None] * at - ratio @ at)
     return at
 
 

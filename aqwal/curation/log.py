@@ -1,7 +1,5 @@
 """The log of corrections: one SQLite file (WAL) in the corpus folder, rows only ever added."""
 
-import csv
-import io
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,7 +39,12 @@ LONGEST = 500
 
 
 class Correction(NamedTuple):
-    """One row of the log. ``number`` and ``at`` (UTC, ISO) are given by the log; spans are published offsets."""
+    """One row of the log. ``number`` and ``at`` (UTC, ISO) are given by the log; spans are published offsets.
+
+    The last five say in words what was corrected (:func:`aqwal.curation.described`), so that another analysis, or a
+    text that was changed, can be searched for it: what stood in the span, before and after it, and what the entities
+    of ``entity_id`` and ``value`` were called.
+    """
 
     action: str
     who: str
@@ -53,29 +56,36 @@ class Correction(NamedTuple):
     value: str = ""
     number: int = 0
     at: str = ""
+    words: str = ""
+    before: str = ""
+    after: str = ""
+    entity_name: str = ""
+    value_name: str = ""
 
 
-_FIELDS = ("at", "who", "why", "action", "entity_id", "article_id", "start", "end", "value")
+WORDS = ("words", "before", "after", "entity_name", "value_name")
+FIELDS = ("at", "who", "why", "action", "entity_id", "article_id", "start", "end", "value", *WORDS)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS corrections (
     number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL,
-    action TEXT NOT NULL, entity_id TEXT NOT NULL, article_id TEXT NOT NULL, start INTEGER, "end" INTEGER, value TEXT NOT NULL
+    action TEXT NOT NULL, entity_id TEXT NOT NULL, article_id TEXT NOT NULL, start INTEGER, "end" INTEGER, value TEXT NOT NULL,
+    words TEXT NOT NULL DEFAULT '', before TEXT NOT NULL DEFAULT '', after TEXT NOT NULL DEFAULT '',
+    entity_name TEXT NOT NULL DEFAULT '', value_name TEXT NOT NULL DEFAULT ''
 )"""
-_COLUMNS = ", ".join(f'"{f}"' for f in _FIELDS)
 
 
 def add(folder: str | Path, correction: Correction) -> int:
     """Write a correction and return its number. Raises Refused for one that says too little."""
-    with _open(folder, write=True) as log:
-        return _insert(log, check(correction))
+    with open_log(folder, write=True) as log:
+        return insert(log, check(correction))
 
 
 def undo(folder: str | Path, number: int, who: str, why: str = "") -> int:
     """Undo a correction, or an undoing. Raises Refused where there is no such row."""
-    with _open(folder, write=True) as log:
+    with open_log(folder, write=True) as log:
         if not log.execute("SELECT 1 FROM corrections WHERE number = ?", (number,)).fetchone():
             raise Refused("no_number", value=number)
-        return _insert(log, check(Correction("undo", who, why, value=str(number))))
+        return insert(log, check(Correction("undo", who, why, value=str(number))))
 
 
 def redo(folder: str | Path, number: int, who: str, why: str = "") -> list[int]:
@@ -83,21 +93,21 @@ def redo(folder: str | Path, number: int, who: str, why: str = "") -> list[int]:
 
     Returns the numbers of the rows written, none where it is in force. Raises Refused as :func:`undo` does.
     """
-    with _open(folder, write=True) as log:
-        rows = _rows(log)
+    with open_log(folder, write=True) as log:
+        rows = rows_in(log)
         if number not in {row.number for row in rows}:
             raise Refused("no_number", value=number)
         undone = undone_by(rows)
         undoings = [r for r in rows if r.action == "undo" and r.value == str(number) and r.number not in undone]
-        return [_insert(log, check(Correction("undo", who, why, value=str(u.number)))) for u in undoings]
+        return [insert(log, check(Correction("undo", who, why, value=str(u.number)))) for u in undoings]
 
 
 def history(folder: str | Path) -> list[Correction]:
     """Every row, in the order written; none where nothing was ever corrected."""
     if not (Path(folder) / FILE).exists():
         return []
-    with _open(folder) as log:
-        return _rows(log)
+    with open_log(folder) as log:
+        return rows_in(log)
 
 
 def effective(rows: list[Correction]) -> list[Correction]:
@@ -131,50 +141,8 @@ def stamp(folder: str | Path) -> int:
     """The number of the last row, 0 where there is none: it changes whenever a correction is made."""
     if not (Path(folder) / FILE).exists():
         return 0
-    with _open(folder) as log:
+    with open_log(folder) as log:
         return log.execute("SELECT coalesce(max(number), 0) FROM corrections").fetchone()[0]
-
-
-def export_csv(folder: str | Path) -> bytes:
-    """The whole log as CSV that :func:`import_csv` reads (UTF-8 with the mark that Excel needs)."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(("number", *_FIELDS))
-    for row in history(folder):
-        writer.writerow([row.number, *(_shown(getattr(row, field)) for field in _FIELDS)])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def import_csv(folder: str | Path, data: bytes) -> tuple[int, list[Refused]]:
-    """Add the rows of an exported log: how many were new, and what was wrong with each row that was left out.
-
-    Rows already there are passed over, so that importing one's own export changes nothing; what an undoing
-    undid is followed to its new number.
-    """
-    try:
-        table = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-        rows = list(table)
-        if not {"action", "who"} <= set(table.fieldnames or ()):
-            raise csv.Error("no columns action, who")
-    except (UnicodeDecodeError, csv.Error) as error:
-        return 0, [Refused("no_csv", value=error)]
-    refused: list[Refused] = []
-    numbers: dict[str, str] = {}
-    added = 0
-    with _open(folder, write=True) as log:
-        known = {row[:-2] + row[-1:]: row.number for row in _rows(log)}
-        for place, row in enumerate(rows, 1):
-            try:
-                correction = check(_read(row, numbers))
-            except Refused as error:
-                refused.append(error.at(place))
-                continue
-            key = correction[:-2] + correction[-1:]
-            if key not in known:
-                known[key] = _insert(log, correction)
-                added += 1
-            numbers[row.get("number") or ""] = str(known[key])
-    return added, refused
 
 
 def check(correction: Correction) -> Correction:
@@ -185,7 +153,8 @@ def check(correction: Correction) -> Correction:
     missing = [f for f in (*ACTIONS[c.action], "who") if not str(_or_empty(getattr(c, f))).strip()]
     if missing:
         raise Refused("missing", action=c.action, value=", ".join(missing))
-    if long := [f for f in ("who", "why", "entity_id", "article_id", "value") if len(getattr(c, f)) > LONGEST]:
+    texts = ("who", "why", "entity_id", "article_id", "value", *WORDS)
+    if long := [f for f in texts if len(getattr(c, f)) > LONGEST]:
         raise Refused("too_long", value=", ".join(long), most=LONGEST)
     if c.start is not None and c.end is not None and not 0 <= c.start < c.end < 2**31:
         raise Refused("no_span", value=f"{c.start}, {c.end}")
@@ -212,7 +181,7 @@ def _is_moment(text: str) -> bool:
 
 
 @contextmanager
-def _open(folder: str | Path, write: bool = False) -> Iterator[sqlite3.Connection]:
+def open_log(folder: str | Path, write: bool = False) -> Iterator[sqlite3.Connection]:
     """The log; to ``write``, alone and all or nothing. Raises UnreadableCorpus where the file is damaged or may not be written."""
     path = Path(folder) / FILE
     log = None
@@ -223,6 +192,8 @@ def _open(folder: str | Path, write: bool = False) -> Iterator[sqlite3.Connectio
         log.execute(_SCHEMA)
         if write:
             log.execute("BEGIN IMMEDIATE")  # what is read before a row is written holds while it is written
+            for column in sorted(set(WORDS) - _columns(log)):  # a log that an earlier version began
+                log.execute(f"ALTER TABLE corrections ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
         yield log
         if write:
             log.execute("COMMIT")
@@ -236,44 +207,30 @@ def _open(folder: str | Path, write: bool = False) -> Iterator[sqlite3.Connectio
             log.close()  # without COMMIT nothing was written
 
 
-def _rows(log: sqlite3.Connection) -> list[Correction]:
-    rows = log.execute(f"SELECT number, {_COLUMNS} FROM corrections ORDER BY number").fetchall()
-    return [Correction(**dict(zip(("number", *_FIELDS), row, strict=True))) for row in rows]
+def _columns(log: sqlite3.Connection) -> set[str]:
+    return {row[1] for row in log.execute("PRAGMA table_info(corrections)")}
 
 
-def _insert(log: sqlite3.Connection, correction: Correction) -> int:
+def rows_in(log: sqlite3.Connection) -> list[Correction]:
+    """Every row of an open log, in the order written."""
+    fields = [field for field in ("number", *FIELDS) if field in _columns(log)]
+    columns = ", ".join(f'"{field}"' for field in fields)
+    rows = log.execute(f"SELECT {columns} FROM corrections ORDER BY number").fetchall()
+    return [Correction(**dict(zip(fields, row, strict=True))) for row in rows]
+
+
+def same(row: Correction) -> Correction:
+    """What makes a row of a file the one that is here already: all but its number and its words."""
+    return row._replace(number=0, words="", before="", after="", entity_name="", value_name="")
+
+
+def insert(log: sqlite3.Connection, correction: Correction) -> int:
+    """Write a row into a log that is open for writing; its number."""
     at = correction.at or datetime.now(UTC).isoformat(timespec="milliseconds")
     values = correction._replace(at=at)
-    marks = ", ".join("?" * len(_FIELDS))
+    marks = ", ".join("?" * len(FIELDS))
+    columns = ", ".join(f'"{field}"' for field in FIELDS)
     cursor = log.execute(
-        f"INSERT INTO corrections ({_COLUMNS}) VALUES ({marks})", [getattr(values, field) for field in _FIELDS]
+        f"INSERT INTO corrections ({columns}) VALUES ({marks})", [getattr(values, field) for field in FIELDS]
     )
     return int(cursor.lastrowid or 0)
-
-
-def _read(row: dict[str, str], numbers: dict[str, str]) -> Correction:
-    text = {field: _meant(row.get(field) or "") for field in _FIELDS}
-    value = text["value"]
-    if text["action"] == "undo":
-        if value not in numbers:
-            raise Refused("undoes_nothing", value=value)
-        value = numbers[value]
-    return Correction(
-        text["action"], text["who"], text["why"], text["entity_id"], text["article_id"], _offset(text["start"]),
-        _offset(text["end"]), value, at=text["at"],
-    )  # fmt: skip
-
-
-def _offset(text: str) -> int | None:
-    if text and not (text.isdecimal() and len(text) < 12):
-        raise Refused("no_integer", value=text)
-    return int(text) if text else None
-
-
-def _shown(value: object) -> object:
-    """A cell that no spreadsheet runs as a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "'", "\t", "\r") else value
-
-
-def _meant(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") else cell

@@ -1,8 +1,9 @@
-"""Why a correction was refused, said in the reader's language."""
+"""Why a correction was refused, or finds nothing to correct, said in the reader's language."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 
 class Refused(ValueError):
@@ -30,6 +31,22 @@ class Refused(ValueError):
         return Refused(self.code, row, **self.values)
 
 
+class Missing(LookupError):
+    """What a correction is about is not in this analysis. ``code`` names the message in messages.toml."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(self.text())
+
+    def text(self, language: str = "en") -> str:
+        """Why, and what next, in Arabic (``ar``) or English (``en``).
+
+        >>> Missing("no_article").text()
+        'Its article is not in this corpus. It holds again when the article is added.'
+        """
+        return _messages()["missing"][self.code][language]
+
+
 @cache
-def _messages() -> dict[str, dict[str, str]]:
+def _messages() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("messages.toml").read_text(encoding="utf-8"))

@@ -51,6 +51,9 @@ _TURNS = frozenset(
         "جرت",
     ]
 )
+_THEY = frozenset(["انه", "انها", "انهم"])
+_THEN = frozenset(["قال", "أجاب", "رد"])
+_IF = frozenset(["اذا", "واذا", "فاذا", "لين", "ولين"])
 _BUT_THEY = frozenset(["لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"])
 _CONTRASTS = frozenset(
     [("الا", "ان"), ("غير", "ان"), ("بيد", "ان"), ("لكن",), ("ولكن",), ("فيما",), ("بينما",), ("في", "حين")]
@@ -85,20 +88,40 @@ def sibling(page: Page, inner: Report, outer: Report) -> bool:
     cue, other, at = inner.cue, outer.cue, inner.at
     if cue.kind == "masdar":
         return False
+    if cue.joined == "ف" and page.comma(at) and cue.lemma in _THEN:
+        return True  # وسألته الصحيفة عن ...، فقال إن
     if cue.kind == "participle":
         return cue.gender == other.gender or cue.number == "p" or not other.gender
     if cue.suffixed:
         return cue.gender == other.gender
     if inner.resumed:
-        return outer.opened.kind in ("prep", "noun")
+        return outer.opened.kind in ("prep", "noun") or cue.gender == other.gender
     if inner.before and inner.source is not None:
-        return _adversative(page, inner.source[0]) > 0
+        return _adversative(page, inner.source[0]) > 0 or _second_headline(page, inner)
     previous = page.words[at - 1]
-    if previous in _BUT_THEY:
+    if previous in _BUT_THEY or _except_that_they(page, at):
         return cue.gender == other.gender or cue.number == "p"
-    if not (cue.joined or previous in _TRAILING or _after_breaker(page, at) or _fronted(page, inner)):
+    if not (
+        cue.joined
+        or ".." in page.gaps[at]
+        or previous in _TRAILING
+        or _after_breaker(page, at)
+        or _fronted(page, inner)
+    ):
         return False
     return inner.source is not None or cue.gender == other.gender or not other.gender or cue.number == "p"
+
+
+def _except_that_they(page: Page, at: int) -> bool:
+    """إلا أنه قال، غير أنها أكدت."""
+    return page.words[at - 1] in _THEY and (page.words[at - 2], "ان") in _CONTRASTS
+
+
+def _second_headline(page: Page, inner: Report) -> bool:
+    """الغرب يحذر من ... والأمين العام يقول إن: another speaker takes the headline over."""
+    assert inner.source is not None
+    first = inner.source[0]
+    return page.headline(inner.at) and page.words[first].startswith(("وال", "فيما"))
 
 
 def _adversative(page: Page, first: int) -> int:
@@ -132,8 +155,8 @@ def clause_end(
     ``known`` holds the reports by word; ``closers`` the words where a prepositional cue begins.
     """
     stop = page.sentence[first]
-    if stop - first < 3 and not act and stop < len(page.words) and not any(c in page.gaps[stop] for c in ".!?؟:؛"):
-        stop = page.sentence[stop]  # a line broken in mid-sentence
+    if stop - first < 3 and not act and _broken_line(page, first, stop):
+        stop = page.sentence[stop]
     own = _name_words(page, outer)
     subordinate = page.words[outer.at - 1 : outer.at] in _WHILE and outer.at - page.sentence_start[outer.at] < 3
     aside = outer.cue.kind == "masdar" and page.words[outer.at - 1 : outer.at] in _DESPITE
@@ -150,12 +173,16 @@ def clause_end(
             if inner is not None and sibling(page, inner, outer):
                 if inner.resumed or page.words[j - 2 : j] in (["وهو", "ما"], ["وهي", "ما"]):
                     j -= 1 if inner.resumed else 2
+                elif _except_that_they(page, j):
+                    j -= 2
                 elif _fronted(page, inner):
                     j = _fronted(page, inner)
                 elif inner.before and inner.source is not None:
                     j = inner.source[0] - _adversative(page, inner.source[0])
                 break
             if j in closers or phrase_at(page, j, "tails"):
+                break
+            if page.words[j] == "فان" and page.comma(j) and (act or page.words[page.sentence_start[outer.at]] in _IF):
                 break
             pause = page.comma(j) or any(c in page.gaps[j] for c in '»”"')
             if pause:
@@ -167,7 +194,9 @@ def clause_end(
                     break
             if act and j > first + 1 and page.words[j] in _BUT_THEY:
                 break
-            if act and ((j - first >= LONGEST_ACT and page.comma(j)) or _circumstantial(page, j)):
+            if act and page.comma(j) and (j - first >= LONGEST_ACT or page.words[j] == "وذلك"):
+                break
+            if act and _circumstantial(page, j):
                 break
             if act and j > first + 1 and (_is_background(page, j) or (page.comma(j) and page.words[j] in _TURNS)):
                 break
@@ -175,6 +204,13 @@ def clause_end(
     while first + 1 < j < stop and page.words[j - 1] in _TRAILING:
         j -= 1
     return j
+
+
+def _broken_line(page: Page, first: int, stop: int) -> bool:
+    """Whether a line that ends in mid-sentence goes on with the next; a headline does not."""
+    if stop >= len(page.words) or page.document.starts[first] < page.document.title_end:
+        return False
+    return not any(c in page.gaps[stop] for c in ".!?؟:؛")
 
 
 def _may_be_verb(page: Page, j: int, known: Container[int]) -> bool:
@@ -200,7 +236,10 @@ def _name_words(page: Page, report: Report) -> frozenset[str]:
 def _is_background(page: Page, j: int) -> bool:
     """Circumstances that an act leaves out: بعد أن، على خلفية; a single word only after a comma."""
     length = phrase_at(page, j, "act_tails")
-    return length > 1 or (length == 1 and (page.comma(j) or page.words[j] == "بعدما"))
+    after = page.words[j] == "بعد" and "time_words" not in classes(
+        page.words[j + 1 : j + 2][0] if j + 1 < len(page.words) else ""
+    )
+    return length > 1 or (length == 1 and (page.comma(j) or page.words[j] == "بعدما" or after))
 
 
 def end_position(page: Page, start: int, word: int) -> int:
@@ -228,4 +267,4 @@ def run_end(page: Page, run: Run, known: Container[int]) -> int:
         if k in known and (page.comma(k) or page.words[k][0] == "و") and page.opens.get(k + 1):
             return page.end_of(k)
     end = page.end_of(stop)
-    return end + 1 if page.gaps[stop][:1] in (".", "!", "؟", "?") else end
+    return min(run.end, end + 1 if page.gaps[stop][:1] in (".", "!", "؟", "?") else end)

@@ -76,12 +76,14 @@ def participle(word: str) -> Iterator[Form]:
     """The circumstantial accusative of the active participle: مضيفاً، مضيفة، مضيفين.
 
     >>> [f.text for f in participle("داعيا")]
-    ['داعيا', 'داعيه', 'داعين', 'داعيات', 'داعيتين']
+    ['داعيا', 'داعيه', 'داعين', 'داعيتين']
+
+    The feminine plural is left out: مذكرات and مطالبات are nouns, far more often.
     """
     stem = word[:-1]
     plural = stem[:-1] + "ين" if stem.endswith("ي") else stem + "ين"
     for written, gender, number in (
-        (word, "m", "s"), (stem + "ة", "f", "s"), (plural, "m", "p"), (stem + "ات", "f", "p"), (stem + "تين", "f", "d"),
+        (word, "m", "s"), (stem + "ة", "f", "s"), (plural, "m", "p"), (stem + "تين", "f", "d"),
     ):  # fmt: skip
         yield Form(fold_word(written), "participle", gender, number, False)
 

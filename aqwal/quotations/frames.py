@@ -6,7 +6,7 @@ from .lexicon import Cue, cues, words
 from .marks import Run
 from .page import Page
 
-PREPOSITIONS = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في"}
+PREPOSITIONS = {"إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "في": "في", "ضد": "ضد", "حول": "حول"}
 """As the lexicon writes them, and folded."""
 WRITTEN = frozenset(PREPOSITIONS.values())
 RELATIVE = words("relative")
@@ -50,8 +50,8 @@ def is_participle(page: Page, j: int) -> bool:
 def stops(page: Page, j: int) -> bool:
     """Whether the cue at ``j`` begins a report of its own, instead of standing in a relative clause."""
     before = page.words[j - 1]
-    if before in RELATIVE:
-        return False
+    if before in RELATIVE or page.words[j + 1 : j + 2] == ["عدم"]:
+        return False  # طلب عدم ذكر اسمه
     for c in cues()[page.words[j]]:
         if c.kind == "masdar" or c.suffixed:
             continue

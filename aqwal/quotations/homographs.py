@@ -2,7 +2,7 @@
 
 from .frames import Opening
 from .lexicon import Cue, classes, cues, words
-from .page import Page
+from .page import THAT, Page
 
 _ADJECTIVES = frozenset(["شدد", "أكد", "كرر", "أقسم", "حمل", "هدد"])  # مشدد، مؤكد، مقسم
 _TEAMS, _COMPETITIONS = words("teams"), words("competitions")
@@ -12,9 +12,11 @@ def is_noun(page: Page, at: int, cue: Cue) -> bool:
     """عشرون طالبة من المدينة، مقرا لتخزين البضائع، سمعنا مطالبة أحدهم: nouns written like participles."""
     after = page.words[at + 1] if at + 1 < page.sentence[at] else ""
     if cue.lemma == "أقر":
-        return not after.startswith("ب")
+        return after not in THAT
     if page.comma(at):
         return False
+    if cue.lemma == "ذكّر" and cue.gender == "f":
+        return True  # مذكرة
     before = page.words[at - 1] if at > page.sentence_start[at] else ""
     counted = before.endswith(("ين", "ون")) or before[-1:].isdigit()
     return cue.lemma in ("طلب", "طالب") and (cue.gender == "f" or counted)

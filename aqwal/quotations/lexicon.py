@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from ..text import fold_word
+from ..titles import titles
 from . import conjugation
 
 
@@ -112,9 +113,15 @@ def _classes() -> dict[str, frozenset[str]]:
     for name, listed in toml("sources").items():
         for word in listed.split():
             found.setdefault(fold_word(word), set()).add(name)
+    apart = {word for word, names in found.items() if "no_sources" in names}
+    for word, title in titles().heads.items():
+        if word not in apart and not found.get(word, set()) & _SPEAKERS:
+            found.setdefault(word, set()).add(_CLASS_OF_GROUP.get(title.group, "people"))
     return {word: frozenset(names) for word, names in found.items()}
 
 
+_SPEAKERS = frozenset(["people", "bodies", "documents", "media"])
+_CLASS_OF_GROUP = {"body": "bodies", "document": "documents", "medium": "media"}
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -137,6 +144,10 @@ def listed(word: str) -> frozenset[str]:
     for stem in (word, word[2:] if word.startswith("ال") else ""):
         if stem and stem in known:
             return known[stem]
+    if word.endswith(("ون", "ين")) and len(word) > 5:  # اقتصاديين
+        many = known.get(word[:-2]) or known.get(word[:-2].removeprefix("ال"), _NOTHING)
+        if "people" in many:
+            return many
     for pronoun in ("ه", "ها", "هم"):
         if word.endswith(pronoun) and len(word) > len(pronoun) + 2:
             stem = word[: -len(pronoun)]

@@ -9,6 +9,7 @@ state machine walks the marks of a paragraph with a stack of what is open:
 * a mark that touches both sides or neither follows its glyph, and, if that says nothing, the stack;
 * a closing mark with nothing open is stray and is left out;
 * guillemets that open with » and close with « are turned round;
+* a straight mark after a sentence, inside an open run, where the marks are odd, begins a new run;
 * what is still open where its paragraph ends was never closed.
 
 The best regular expressions over pairs miss most of the real article that this project began with: of its
@@ -72,6 +73,9 @@ def runs(folded: str, introduced: Callable[[int], str]) -> list[Run]:
         if place == "none":
             continue
         if _opens(folded, marks, k, glyph, place, stack, introduced):
+            if stack and _reopened(folded, marks, k, stack[-1][0]):
+                start, _ = stack.pop()
+                found.append(Run(start, len(folded[:a].rstrip()), False, len(stack)))
             if len(stack) < DEEPEST:
                 stack.append((a, glyph))
         elif stack:
@@ -80,6 +84,18 @@ def runs(folded: str, introduced: Callable[[int], str]) -> list[Run]:
                 found.append(Run(start, b, True, len(stack)))
     found += [Run(start, len(folded), False, depth) for depth, (start, _) in enumerate(stack)]
     return sorted(found)
+
+
+def _reopened(folded: str, marks: list, k: int, start: int) -> bool:
+    """Agencies open anew after each sentence of a long quotation and close once: "نعم. "ثم لا". Without the new mark
+    the paragraph's straight marks are even."""
+    if marks[k].group() != '"' or folded[start] != '"' or folded[: marks[k].start()].rstrip(" ")[-1:] != ".":
+        return False
+    line = [m for m in marks if m.group() == "\n" or m.group() == '"']
+    before = [m for m in line if m.start() < start and m.group() == "\n"]
+    begin = before[-1].start() if before else -1
+    end = next((m.start() for m in line if m.start() > start and m.group() == "\n"), len(folded))
+    return sum(begin < m.start() < end for m in line if m.group() == '"') % 2 == 1
 
 
 def _place(folded: str, glyph: str, a: int, b: int) -> str:

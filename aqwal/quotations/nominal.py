@@ -80,10 +80,18 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
     for parts in patterns:
         n = len(parts)
         verb = at + n
-        if tuple(w[at:verb]) != parts or verb >= stop or (parts[0] == "علي" and at and w[at - 1] in _ANSWERING):
+        if (
+            tuple(w[at:verb]) != parts
+            or verb >= stop
+            or (parts[0] == "علي" and at and w[at - 1].removeprefix("و") in _ANSWERING)
+        ):
             continue
         cue = next(
-            (c for c in cues().get(w[verb], ()) if c.kind in ("verb", "relay") and not c.joined and c.act in _TELLING),
+            (
+                c
+                for c in cues().get(w[verb], ())
+                if c.kind in ("verb", "relay") and not c.joined and (c.act in _TELLING or c.lemma == "عبر")
+            ),
             None,
         )
         if (
@@ -104,7 +112,7 @@ def _clause(page: Page, at: int, patterns: tuple[tuple[str, ...], ...], reportin
 
 def _closes(page: Page, at: int, verb: int, cue: Cue) -> bool:
     """كما أفاد تقرير at the end of its sentence attributes it; كما أكد أن adds a report."""
-    if not page.comma(at):
+    if not page.comma(at) and at - page.sentence_start[at] < 5:
         return False
     named = subject(page, verb + 1, page.sentence[at])
     if named is None:

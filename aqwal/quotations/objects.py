@@ -9,13 +9,17 @@ Where none of these is there, nothing is found.
 import re
 
 from ..text import fold_word
-from .frames import RELATIVE, SAYING, WRITTEN, Opening, noun_opening, stops
+from ..titles import place
+from .frames import PREPOSITIONS, RELATIVE, SAYING, WRITTEN, Opening, noun_opening, stops
 from .lexicon import Cue, classes, cues, listed, words
 from .page import Page
-from .sources import before
+from .sources import before, oblique
 
 _AFFIRMING = frozenset(["التاكيد", "تاكيد", "القول", "تاكيده", "تاكيدها"])
 _OFFICES = words("offices")
+_ADDRESSING = frozenset(["call-for", "demand", "warn", "accuse", "ask"])
+_NOT_CLITIC = words("not_b")
+_NO_OBJECTS = frozenset(["prepositions", "time_words"])
 _DEMONSTRATIVE = frozenset(["هذا", "هذه", "ذلك", "تلك", "هولاء"])
 _NISBA = re.compile("ال.+(ي|يه)")
 _POSSESSED = re.compile("...+(ها|اته|هما)")
@@ -30,7 +34,7 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
     if j >= stop:
         return None
     if cue.kind == "participle":
-        if page.comma(j) or (cue.gender == "f" and not page.comma(at)):
+        if page.comma(j) or (cue.gender == "f" and not page.comma(at)) or classes(w[j]) & _NO_OBJECTS:
             return None
         return noun_opening(page, j) if cue.lemma != "جدد" or "objects" in listed(w[j]) else None  # مجددا: again
     if (
@@ -71,6 +75,8 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
             return noun_opening(page, j)
         if w[j] in _DEMONSTRATIVE and (j > at + 1 or cue.joined) and w[j + 1 : j + 2] and w[j + 1].startswith("ال"):
             return noun_opening(page, j)
+        if j == at + 2 and j - 1 in page.things and _after_land(page, j):
+            return noun_opening(page, j)  # تنفي إيران التقارير
         if j > at + 1 and j >= governed and cue.only != "deed" and _indefinite(page, j):
             return noun_opening(page, j)
         if page.comma(j) and j > at + 3 and "that" not in cue.takes and w[j].startswith("ال") and not named:
@@ -93,6 +99,13 @@ def object_noun(page: Page, at: int, cue: Cue) -> Opening | None:
     return None
 
 
+def _after_land(page: Page, j: int) -> bool:
+    """Whether a definite noun follows a name without article, so that it is no adjective of it."""
+    word = page.words[j]
+    apart = not page.comma(j) and j not in page.inside_people and place(page.words[j - 1]) != ""
+    return apart and word.startswith("ال") and not page.words[j - 1].startswith("ال") and not _NISBA.fullmatch(word)
+
+
 def _part_of_title(page: Page, j: int) -> bool:
     """مدير العلاقات العامة، وكيل أعمال اللاعب: what an office is over belongs to its name."""
     head = page.words[j - 1].removeprefix("و")
@@ -108,12 +121,15 @@ def is_object_head(word: str) -> bool:
 
 def _is_verbal_noun(page: Page, j: int) -> bool:
     """By its pattern; not inside a name, nor right after a title, where it would be one."""
-    if j in page.inside_people or "people" in classes(page.words[j - 1]):
-        return False
     before = page.words[j - 1]
+    if j in page.inside_people or ("people" in classes(before) and not before.startswith("ال")):
+        return False
     if _POSSESSED.fullmatch(page.words[j]):
         return not page.comma(j) and (
-            before.startswith("ال") or "time_words" in classes(before) or j - 1 in page.inside_people
+            before.startswith("ال")
+            or "time_words" in classes(before)
+            or j - 1 in page.inside_people
+            or any(c in page.gaps[j] for c in '»”"')
         )
     if page.words[j].endswith("يه") and before.startswith("ال") and before.endswith("ه"):
         return False  # القوة المسلحة التركية
@@ -170,8 +186,12 @@ def _follows_subject(page: Page, at: int, cue: Cue) -> bool:
 
 
 def demonstrated(page: Page, at: int, cue: Cue) -> Opening | None:
-    """اعتبر الوزير هذا القرار خطوة، واعتبروا القرار خطوة: the object is shown by its demonstrative or a plural verb."""
+    """اعتبر الوزير هذا القرار خطوة، واعتبروا القرار خطوة، معتبرا القرار خطوة: the object is shown by its demonstrative, a
+    plural verb or a participle."""
     w = page.words
+    if cue.kind == "participle" and at + 1 < page.sentence[at] and not page.comma(at + 1):
+        named = w[at + 1].startswith(("ال", "اياه")) and not classes(w[at + 1]) & _NO_OBJECTS
+        return noun_opening(page, at + 1) if named or w[at + 1] in _DEMONSTRATIVE else None
     if at + 1 < page.sentence[at] and cue.number == "p" and not page.comma(at + 1):
         return None if "prepositions" in classes(w[at + 1]) else noun_opening(page, at + 1)
     for j in range(at + 1, min(page.sentence[at], at + 10)):
@@ -211,6 +231,8 @@ def _indefinite(page: Page, j: int) -> bool:
 def second_object(page: Page, at: int, cue: Cue) -> Opening | None:
     """وصفها بالمهمة، اعتبرها احتجاجات: the pronoun is the first object."""
     j = at + 1
+    if cue.suffixed == "object" and cue.act in _ADDRESSING and j < page.sentence[at] and _takes(page, j, cue):
+        return Opening("prep", page.document.starts[j], j, j, page.opens.get(j))  # وطالبوه بنشر
     if cue.suffixed == "object" or cue.tense == "present" or j >= page.sentence[at] or page.comma(j):
         return None
     if cue.suffixed == "noun":
@@ -218,13 +240,31 @@ def second_object(page: Page, at: int, cue: Cue) -> Opening | None:
     return Opening("prep", page.document.starts[j], j, j, page.opens.get(j)) if page.words[j][0] == "ب" else None
 
 
+def _unowned(word: str) -> str:
+    """مراجعتها: مراجعة."""
+    for pronoun in ("ها", "هم", "ه"):
+        if word.endswith("ت" + pronoun):
+            return word.removesuffix(pronoun)[:-1] + "ه"
+    return word
+
+
+def _takes(page: Page, j: int, cue: Cue) -> bool:
+    """Whether the preposition that the cue takes stands at word ``j``."""
+    word = page.words[j]
+    if "ب" in cue.takes and word[0] == "ب" and word not in _NOT_CLITIC:
+        return True
+    return any(PREPOSITIONS.get(name) == word for name in cue.takes)
+
+
 def purpose(page: Page, at: int, cue: Cue) -> Opening | None:
     """يدعو المجتمع الدولي لدعم ...: a purpose stands for إلى."""
     for j in range(at + 1, min(page.sentence[at], at + 16)):
         word = page.words[j]
-        if page.comma(j) and j > at + 1:
+        if page.comma(j) and j > at + 1 and not oblique(page, j) and not word.startswith("ل"):
             return None
-        if word[0] == "ل" and len(word) > 3 and ("objects" in classes(word[1:]) or _VERBAL_NOUN.fullmatch(word[1:])):
+        if word == "لان" and cue.act == "call-for":
+            return Opening("prep", page.document.starts[j], j, j, None)
+        if word[0] == "ل" and len(word) > 3 and is_deed(_unowned(word[1:])):
             return Opening("prep", page.document.starts[j], j, j, None)
         if word.startswith("للت"):
             return Opening("prep", page.document.starts[j], j, j, None)

@@ -4,6 +4,8 @@ The lexicon says what each cue takes (أن, marks, a colon, a preposition, a nou
 through its subject, its addressee, its time and occasion, to the first of those complements.
 """
 
+import re
+
 from .frames import PREPOSITIONS, RELATIVE, SAYING, WRITTEN, Opening, is_participle, noun_opening, stops
 from .lexicon import Cue, classes, cues, words
 from .marks import Run
@@ -25,10 +27,12 @@ REACH = 60
 
 _NO_THAT_AFTER = words("no_that_after")
 _STOPS = frozenset(w for w in words("connectives") if " " not in w) | frozenset(["مما", "لكنه", "لكنها"])
+_ASIDES = frozenset(["حيث", "فيما", "بينما"])
 _COMPOUND = words("compound")
 _BARE = frozenset(["قال", "أضاف", "تابع", "أردف", "استطرد", "تساءل"])
 _FIRST_PERSON = words("first_person")
 _BARE_OPENERS = _FIRST_PERSON | words("bare_speech")
+_WE_DID = re.compile("[^اوبلكف]..+نا")  # ظللنا، طلبنا
 _NOT_CLITIC = words("not_b")
 
 
@@ -62,13 +66,18 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
             if ":" in gaps[j] and not _is_clock(page, j):
                 return _after_colon(page, j) if speech or that else None
             if page.comma(j) and word not in SAYING and (word in _STOPS or (j > at + 1 and is_participle(page, j))):
-                break
+                aside = _after_aside(page, j, stop) if that and j > at + 1 and word in _ASIDES else None
+                if aside is None:
+                    break
+                return _after_that(page, aside)
             if page.comma(j) and word == "في" and w[j + 1 : j + 2] in (["حين"], ["وقت"], ["الوقت"]):
                 break
             run = page.opens.get(j)
+            if run and "noun" in takes and j > at + 1 and (whole := _partly_marked_noun(page, at, j)):
+                return whole
             if run and "noun" in takes and not speech and j == at + 1 and page.document.word_at(run.end - 1) - j > 1:
                 return noun_opening(page, j)
-            if run and not _is_title(page, at, j, run):
+            if run and not _is_title(page, at, j, run) and not _is_patient(page, at, j, run, takes):
                 if speech or (word in THAT and that):
                     return Opening("marks", run.start, j, j, run)
             elif run and run.closed:
@@ -96,16 +105,18 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
         elif _takes_preposition(page, at, j, takes):
             if word in WRITTEN and that and j + 1 < stop and page.words[j + 1] in THAT:
                 return _after_that(page, j + 1)
-            if j in page.located and place is None:
-                place = j  # السفير ببيروت: a place, unless nothing follows
+            if place is None and _is_seat(page, at, j):
+                place = j  # السفير ببيروت، فرق المعارضة بالمجلس: a place, unless nothing follows
             elif not _is_occasion(page, word, j + 1 if word in WRITTEN else j) and (
                 cue.only != "deed" or is_deed(word[1:])
             ):
                 return affirmed(page, at, j, cue) or Opening("prep", page.document.starts[j], j, j, page.opens.get(j))
-        if participle and j - at > 4 and not patient:
+        if participle and j - at > (14 if "prepositions" in classes(w[at + 1]) else 4) and not patient:
             break
         j += 1
-    if place is not None:
+    if that and j == stop == page.sentence[at] and _goes_on(page, stop):
+        return _after_that(page, stop)
+    if place is not None and cue.only != "deed":
         return Opening("prep", page.document.starts[place], place, place, page.opens.get(place))
     if cue.only and cue.only[0] >= "ء":
         return with_word(page, at, cue.only) if cue.only != "بأن" else None
@@ -122,6 +133,13 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
     return purpose(page, at, cue) if "ل" in takes else None
 
 
+def _partly_marked_noun(page: Page, at: int, j: int) -> Opening | None:
+    """مكررا سعيه إلى «دولة مدنية»: the noun right after the cue, with marks further on, is one complement."""
+    head = page.words[at + 1]
+    owned = head.endswith(("ه", "ها", "هم")) and is_deed(head.rstrip("هم").removesuffix("ها"))
+    return noun_opening(page, at + 1) if owned and not any(page.comma(k) for k in range(at + 1, j + 1)) else None
+
+
 def _is_club(page: Page, j: int) -> bool:
     """أكد الوحدة أنه: a definite noun right before أنّ is who says so."""
     return page.words[j].startswith("ال") and j + 1 < page.sentence[j] and page.words[j + 1] in THAT
@@ -134,7 +152,8 @@ def _bare(page: Page, at: int) -> Opening | None:
     for j in range(at + 1, min(page.sentence[at], at + 12)):
         if page.comma(j) or "prepositions" in classes(page.words[j]):
             return None
-        if page.words[j] in (_BARE_OPENERS if j == at + 1 else _FIRST_PERSON) or _negated_first_person(page, j):
+        bare = page.words[j] in (_BARE_OPENERS if j == at + 1 else _FIRST_PERSON) or _negated_first_person(page, j)
+        if bare or (j == at + 1 and _WE_DID.fullmatch(page.words[j]) and not classes(page.words[j])):
             return Opening("colon", page.document.starts[j], j, j, None)
     return None
 
@@ -215,6 +234,39 @@ def _has_clitic(page: Page, j: int) -> bool:
     if word.startswith("بال") or page.often[word] < 3:
         return True
     return word[1:] in page.often or "ال" + word[1:] in page.often
+
+
+def _after_aside(page: Page, j: int, stop: int) -> int | None:
+    """صرح الوزير، حيث التقى مسؤولين، أن: where أنّ stands right after the comma that closes the aside."""
+    for k in range(j + 1, stop):
+        if page.comma(k) and page.words[k] in THAT:
+            return k
+        if page.words[k] in THAT or any(c.kind == "verb" and c.joined for c in cues().get(page.words[k], ())):
+            return None
+    return None
+
+
+def _is_patient(page: Page, at: int, j: int, run: Run, takes: frozenset[str]) -> bool:
+    """ودعا «كل الغيورين» إلى: those in marks are addressed, and what is asked of them follows."""
+    after = page.document.word_at(run.end)
+    return run.closed and "إلى" in takes and page.words[after : after + 1] == ["الي"]
+
+
+def _goes_on(page: Page, stop: int) -> bool:
+    """Whether a line broken in mid-sentence goes on with أنّ."""
+    return (
+        stop < len(page.words) and page.words[stop] in ("ان", "بان") and not any(c in page.gaps[stop] for c in ".!?؟:؛")
+    )
+
+
+def _is_seat(page: Page, at: int, j: int) -> bool:
+    """Whether ب joins a role or body to its place; after a name or right after the verb it does not (أشاد سامر بالمجلس)."""
+    if j - 1 in page.inside_people or j == at + 1:
+        return False
+    if j in page.located:
+        return True
+    role = classes(page.words[j - 1]) & {"people", "bodies"}
+    return bool(role) and "bodies" in classes(page.words[j][1:])
 
 
 def _is_occasion(page: Page, preposition: str, j: int) -> bool:

@@ -15,6 +15,8 @@ HEADLINE = 18
 """Words of a headline, at most."""
 STATEMENT = 4
 """Words in marks from which on they hold a statement, not a name."""
+QUERIES = 4
+"""Question marks within lines from which on, where an article has no comma, they are taken for lost commas."""
 _PREPOSITIONS = frozenset(["من", "في", "علي", "الي", "عن", "مع", "بين", "ضد", "حول"])
 _PAIRS = frozenset(['""', "«»", "»«", "“”", "””", "““", "''", "‘’", "’’", "()"])
 _NEW_SENTENCE = re.compile(r"[.!?؟]\s+(و\w+)")
@@ -84,6 +86,8 @@ def lay_out(document: Document, mentions: list[Mention]) -> Page:
     w, starts, ends, folded = _told_apart(document), document.starts, document.ends, document.folded
     n = len(w)
     gaps = [folded[a:b] for a, b in zip([0, *ends], [*starts, len(folded)], strict=True)]
+    if _queries_for_commas(folded):
+        gaps = [gap if "\n" in gap else gap.replace("?", "،") for gap in gaps]
     marked = [_mistaken(folded, run) for run in runs(folded, lambda at: _introduces(document, at))]
     opens: dict[int, Run] = {}
     for run in marked:
@@ -207,6 +211,12 @@ def _breaks(document: Document, gaps: list[str], marked: list[Run]) -> list[tupl
         if not inside and (line or not points_for_commas or document.words[i] in cues()):
             found.append((i, line))
     return found
+
+
+def _queries_for_commas(folded: str) -> bool:
+    """Some archives lost the Arabic comma and print ? for it: hardly a comma, and question marks that end no line."""
+    queries = folded.count("? ")
+    return queries >= QUERIES and queries > 2 * folded.count("،") and queries > 2 * folded.count("?\n")
 
 
 def _points_for_commas(document: Document) -> bool:

@@ -1,14 +1,16 @@
 """Which cues report: their reading, their complement and the words that name their speaker."""
 
 from ..text import fold_word
+from ..titles import head
 from .frames import RELATIVE, Opening, Report, noun_opening
 from .homographs import is_adjective, is_first, is_noun, takes_leave
 from .lexicon import Cue, classes, cues
+from .objects import is_deed
 from .openings import opening
 from .page import THAT, Page
 from .passed_on import document, nominalised, relayed
-from .sources import before, oblique, subject
-from .speaking import can_speak, is_land
+from .sources import AUXILIARY, LONGEST_BEFORE, before, oblique, subject
+from .speaking import can_speak, is_feminine
 
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
@@ -21,7 +23,9 @@ _GOVERNS_NOUN = frozenset(map(fold_word, "في على إلى عن مع بعد ق
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
 _ALWAYS_SPEECH = frozenset(["قال", "أضاف", "صرح", "تابع", "أردف", "استطرد", "تساءل"])
 _SPEAKS = frozenset(["people", "bodies", "documents", "media"])
+_UTTERED = frozenset(["documents", "occasions"])
 _FINITE = frozenset(["سوف", "لم", "لن", "قد"])
+_IN_IT = frozenset(["فيها", "فيه", "فيهما", "خلالها", "خلاله"])
 _FAR = 9
 """Words from a verb to the marks it is taken to introduce, from which on its source must be one that speaks."""
 
@@ -47,6 +51,10 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     previous = page.words[at - 1] if at > start else ""
     if page.gaps[at + 1] == "-":
         return None  # half of a name
+    if cue.lemma == "طلب" and page.words[at + 1 : at + 2] == ["عدم"]:
+        return None  # طلب عدم ذكر اسمه
+    if (cue.lemma == "سلم" and previous == "عليه") or (cue.joined and previous == "سبق"):
+        return None  # صلى الله عليه وسلم، سبق وذكر
     if previous in _NEGATIONS and not (cue.lemma == "استبعد" and cue.kind == "verb"):
         return None
     if previous in _NEGATIONS:
@@ -63,57 +71,93 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         return None
     if (
         not cue.joined
+        and page.gaps[at] == " "
         and (previous in _GOVERNS_NOUN or (previous[:1] == "و" and previous[1:] in _GOVERNS_NOUN))
         and cue.kind == "verb"
     ):
         return None  # في شرح: a noun
+    if at in page.things and cue.gender == "f" and cue.number == "p":
+        return None  # عدن: a place, not the feminine plural of عدّ
     opened = opening(page, at, cue)
     if opened is None:
         return None
     if cue.kind == "participle":
         if previous in _COPULAS or is_adjective(page, at, cue) or is_noun(page, at, cue):
             return None
-        if cue.object or (at + 1 < opened.until and oblique(page, at + 1)):
+        if cue.object or cue.act in _TO_SOMEBODY:
             opened = _with_patient(page, at, at + 1, opened)
         return Report(at, (at, at + 1), cue, opened, None, False)
-    if cue.joined == "ف" and page.words[start] == "اما" and at - start < 20:
-        named = subject(page, start + 1, at)
+    if (cue.joined == "ف" or previous == "فقد") and page.words[start] == "اما" and at - start < 20:
+        named = subject(page, start + 1, at - (previous == "فقد"))
         if named:
             return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), named, True)
     if cue.lemma == "دعا" and cue.joined == "و" and takes_leave(page, at, opened):
         return None
     named = subject(page, at + 1, opened.until)
-    if named is None and _impersonal(page, at, cue):
+    if named and opened.kind == "that" and _is_own_deed(page, named[0]):
+        named = None
+    if named is None and (_impersonal(page, at, cue) or (previous == "ان" and opened.kind in ("prep", "noun"))):
         return None
+    if previous == "ان" and cue.act == "reject" and opened.kind == "noun":
+        return None  # بعد أن رفض الوالي قبوله: a deed
     if cue.suffixed and previous == "ما" and page.words[at - 2] not in ("وهو", "وهي"):
         return None  # ما وصفه بـ: a label inside other words
-    if cue.suffixed or (previous in RELATIVE and page.words[at + 1] in ("فيها", "فيه", "فيهما")):
+    text = page.words[at + 1 : at + 2] and page.words[at + 1] in _IN_IT
+    if text and not cue.joined and previous not in RELATIVE and named is None:
+        if opened.kind == "colon" and cue.tense == "present":
+            return None  # ويتحدث فيها: a list of speakers
+        if speaker := _author(page, at):
+            return Report(at, (at, at + 1), cue, opened, speaker, True)
+    if cue.suffixed or (previous in RELATIVE and text):
         return Report(at, (at, at + 1), cue, opened, named, False)
     if previous in RELATIVE and named is None and not cue.suffixed and _antecedent(page, at, cue, previous):
         return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), (at - 2, at - 1), True)
     if previous in RELATIVE and named is None and _resumes(page, at, cue, opened, previous):
         return Report(at, (at, at + 1), cue, opened, None, False, True)
-    if not cue.joined and previous and (named is None or page.headline(at) or not _is_speaker(page, named[0])):
-        preceding = before(page, at)
+    inverted = page.headline(at) or page.words[start] in AUXILIARY  # وكان المجلس دعا الحكومة إلى
+    if not cue.joined and previous and (named is None or inverted or not _is_speaker(page, named[0])):
+        preceding = _second_subject(page, at, cue) or before(page, at)
         if named and (preceding is None or not (page.headline(at) or _is_speaker(page, preceding[0]))):
-            preceding = None
             return _checked(page, at, cue, opened, named, previous)
-        if not _may_speak(page, at, preceding, previous, opened):
+        many = cue.number == "p" and preceding is not None  # غير أن اقتصاديين حذروا
+        if not many and not _may_speak(page, at, preceding, previous, opened):
             return None
         return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), preceding, True)
     return _checked(page, at, cue, opened, named, previous)
 
 
+def _author(page: Page, at: int) -> tuple[int, int] | None:
+    """أصدر المجلس بيانا قال فيه: between the sentence's verb and its text stands who speaks."""
+    start = page.sentence_start[at]
+    if at - start > LONGEST_BEFORE:
+        return None
+    for k in range(start + 2, at):
+        if page.comma(k):
+            return None
+        word = page.words[k].removesuffix("ا")
+        if not word.startswith("ال") and (classes(page.words[k]) | classes(word)) & _UTTERED:
+            named = subject(page, start + 1, k)
+            return named if named and can_speak(page, named) else None
+    return None
+
+
 def _heard(page: Page, report: Report) -> Report | None:
     """The report, if what stands as its source can speak; what cannot is the object (اتهم العالم بالصمت، أكد عمق الصلة)."""
     kind, cue, named = report.opened.kind, report.cue, report.source
-    if named is None or cue.kind != "verb" or (kind == "that" and cue.only != "near"):
+    far = report.opened.word - report.at >= _FAR
+    if (
+        named is None
+        or cue.kind != "verb"
+        or (kind == "that" and cue.only != "near" and (not far or cue.lemma in _ALWAYS_SPEECH))
+    ):
         return report
     if cue.lemma == "أبرز" and kind == "colon":
         return None  # أبرز أركانه: the most prominent
+    if report.before and kind != "colon" and (cue.number == "p" or _heads_headline(page, report.at, named)):
+        return report if not any(page.words[k] in _FINITE for k in range(*named)) else None
     if _is_called_upon(page, report, named[0]):
         return report._replace(opened=_with_patient(page, report.at, named[0], report.opened), source=None)
-    if kind == "marks" and report.opened.word - report.at < _FAR:
+    if kind == "marks" and not far and cue.only != "near":
         return report
     if report.before and kind != "marks" and any(page.words[k] in _FINITE for k in range(*named)):
         return None
@@ -129,11 +173,34 @@ def _heard(page: Page, report: Report) -> Report | None:
     return None
 
 
+def _second_subject(page: Page, at: int, cue: Cue) -> tuple[int, int] | None:
+    """الغرب يحذر من ... والأمين العام يقول إن: و begins a second sentence of the headline, with its own subject."""
+    if cue.number == "s" and page.headline(at):
+        for k in range(at - 1, max(page.sentence_start[at], at - 5), -1):
+            word = page.words[k]
+            if word in cues() or "prepositions" in classes(word):
+                return None
+            if word.startswith("وال") or (word[0] == "و" and (k in page.things or k in page.people)):
+                return (k, at)
+    return None
+
+
+def _is_own_deed(page: Page, first: int) -> bool:
+    """وبرر استخدامه للعبارة بأن: what he did is the object of the verb, not who speaks."""
+    word = page.words[first]
+    return word.endswith("ه") and first not in page.inside_people and not classes(word) & _SPEAKS and is_deed(word[:-1])
+
+
+def _heads_headline(page: Page, at: int, named: tuple[int, int]) -> bool:
+    """الأحرار يتهم الحكومة بـ: whoever stands first in a headline, right before the verb, speaks."""
+    return page.headline(at) and named == (page.sentence_start[at], at)
+
+
 def _is_called_upon(page: Page, report: Report, first: int) -> bool:
-    """وحث روسيا على الحوار: a land of the other gender right after the verb is whom it addresses."""
+    """وحث روسيا على الحوار، يحث الدول على: a land or body of the other gender right after the verb is whom it addresses."""
     cue = report.cue
     addressed = report.opened.kind == "prep" and cue.act in _TO_SOMEBODY and first == report.at + 1
-    return addressed and (cue.gender, cue.number) == ("m", "s") and is_land(page, first)
+    return addressed and (cue.gender, cue.number) == ("m", "s") and is_feminine(page, first)
 
 
 def _antecedent(page: Page, at: int, cue: Cue, relative: str) -> bool:
@@ -173,6 +240,8 @@ def _checked(
         return None
     if named is None and opened.kind == "prep" and cue.act in _TO_SOMEBODY and oblique(page, at + 1):
         opened = _with_patient(page, at, at + 1, opened)
+    if named and cue.gender == "f" and cue.act in _TO_SOMEBODY and opened.kind == "prep" and _are_men(page, named[0]):
+        return Report(at, (at, at + 1), cue, _with_patient(page, at, named[0], opened), None, False)
     patient = (
         _patient(page, at + 1, opened.until) if named and opened.kind == "prep" and cue.act in _TO_SOMEBODY else None
     )
@@ -186,9 +255,11 @@ def _with_patient(page: Page, at: int, first: int, opened: Opening) -> Opening:
     """The content from the person accused, described or called upon, who stands before the preposition."""
     if opened.kind != "prep" or not at < first < opened.word or (page.comma(first) and first == at + 1):
         return opened
-    if classes(page.words[first]) & {"prepositions", "time_words", "adverbs", "pronominal"}:
+    if first not in page.opens and classes(page.words[first]) & {"prepositions", "time_words", "adverbs", "pronominal"}:
         return opened
-    return opened._replace(start=page.document.starts[first], word=first, until=first, run=page.opens.get(first))
+    run = page.opens.get(first)
+    start = run.start if run else page.document.starts[first]
+    return opened._replace(start=start, word=first, until=first, run=run)
 
 
 def _patient(page: Page, first: int, stop: int) -> int | None:
@@ -207,9 +278,16 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
                 or classes(page.words[nxt]) & _SPEAKS
             )
             known = classes(page.words[nxt]) & {"people", "time_words", "prepositions"}
-            return nxt if begins and not known and not page.comma(nxt) else None
+            if begins and not known and not page.comma(nxt):
+                return nxt
+            break
+    second = _second_person(page, first, stop)
+    if second is not None:
+        return second
     apart = False
     for k in range(first + 1, stop):
+        if k in page.opens and page.document.word_at(page.opens[k].end) >= stop:
+            return k
         known = classes(page.words[k])
         if apart:
             if page.comma(k) and (known & {"people", "bodies"} or k in page.things) and page.words[k][0] != "و":
@@ -226,7 +304,48 @@ def _patient(page: Page, first: int, stop: int) -> int | None:
             return k
         if not classes(page.words[k - 1]) and page.words[k].startswith("ال") and "bodies" in classes(page.words[k]):
             return k
+        if k == first + 1 and _two_bodies(page, first):
+            return k
+        if (
+            page.words[k - 1].endswith("ون")
+            and known & {"bodies", "people"}
+            and page.words[k][0] != "و"
+            and not page.comma(k)
+        ):
+            return k  # نواب فرنسيون حكومة بلادهم
     return None
+
+
+def _second_person(page: Page, first: int, stop: int) -> int | None:
+    """اتهم سامر الخطيب مدير العمليات في الشركة نادر سلوم بـ: a second name that nothing joins to the first, with its title."""
+    named = [k for k in range(first, stop) if k in page.people]
+    if len(named) != 2 or named[0] != first or page.words[named[1]][0] == "و" or page.comma(named[1]):
+        return None
+    at = named[1]
+    titled = page.words[at - 1].startswith("ال") and "people" in classes(page.words[at - 1])
+    return at - 1 if titled else at
+
+
+def _are_men(page: Page, first: int) -> bool:
+    """طالبت علماء الدين بـ: a feminine verb does not go with a plural of men; they are addressed."""
+    title = head(page.words[first])
+    return title is not None and title.plural and not title.feminine and title.group in ("office", "profession")
+
+
+def _two_bodies(page: Page, first: int) -> bool:
+    """ودعا الوزير الوفد إلى: two definite nouns, of whom the first can hold no second."""
+    one, other = page.words[first], page.words[first + 1]
+    if not one.startswith("ال") or first in page.inside_people:
+        return False
+    other_speaks = first + 1 in page.inside_people or "people" in classes(other)
+    if not other.startswith("ال"):
+        return other_speaks and "documents" in classes(one)
+    if "documents" in classes(one):  # ودعا البلاغ رئيسة المجلس إلى
+        return other_speaks
+    if "people" in classes(one):
+        return "bodies" in classes(other) and not other.endswith(("ي", "يه"))
+    surname = one in {page.words[k] for k in page.inside_people}
+    return surname and bool(classes(other) & {"people", "bodies"})
 
 
 def _is_speaker(page: Page, first: int) -> bool:

@@ -5,17 +5,40 @@ Spans are half-open, in words; :func:`characters` makes them characters, with th
 
 import re
 
+from ..titles import head
 from .frames import SAYING
 from .lexicon import classes, cues, words
 from .page import THAT, Page
 
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
-_AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
+AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
+_WHEN = frozenset(
+    [
+        "الاسبوع",
+        "الشهر",
+        "اليوم",
+        "امس",
+        "الماضي",
+        "المقبل",
+        "الاحد",
+        "الاثنين",
+        "الثلاثاء",
+        "الاربعاء",
+        "الخميس",
+        "الجمعه",
+    ]
+)
+_CHIEF = frozenset(["العام", "العامه", "التنفيذي", "الاقليمي", "الاداره"])
+_BUT_THAT = frozenset(["بيد", "غير", "الا", "ان", "لكن", "ولكن", "كما", "فيما", "بينما"])
+_ORDINALS = frozenset(["الاول", "الاولي", "الثاني", "الثانيه", "الثالث"])
+_THAT_THEY = frozenset("انه انها انهم انهما فانه فانها فانهم لكنه لكنها لكنهم".split())
+_BEFORE_VERB = frozenset("قد وقد كان كانت لا لم لن ما يزال تزال زال زالت يزالون".split())
 _CLAUSE_OPENERS = (
     words("connectives")
     | words("complementisers")
     | frozenset(["لكن", "ولكن", "وان", "ان", "بان", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها"])
+    | frozenset(["فان", "لان", "لانه", "لانها", "هناك", "وهناك", "حيث"])
 )
 _NOMINAL = frozenset(["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "حسبما"])
 _NEW_CLAUSE = frozenset(
@@ -65,8 +88,8 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         return _postponed(page, first, stop)
     if w[first] in SAYING or (not governed and oblique(page, first)):
         return None
-    if first in page.people:
-        pass
+    if first in page.people or "people" in classes(w[first]):
+        pass  # متحدثة باسم: written like a participle
     elif any(c.kind == "participle" or (c.kind in ("verb", "relay") and c.joined) for c in cues().get(w[first], ())):
         return None
     last = first
@@ -75,6 +98,8 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         word = w[last]
         named = classes(word)
         if last > first:
+            if ":" in page.gaps[last] or (governed and last == page.people.get(first) and not _apposition(page, last)):
+                break
             if page.comma(last) and not _apposition(page, last):
                 name = _name_between_commas(page, first, last, stop)
                 if name is None or (governed and name == stop):
@@ -84,7 +109,10 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
             if word in _RELATIVE or word in _JOINED_RELATIVE:
                 last = _relative_end(page, last, stop)
                 continue
-            if ("time_words" in named and last not in page.inside_people) or ("adverbs" in named and word != "هنا"):
+            ordinal = word in _ORDINALS and "people" in classes(w[last - 1])  # النائب الأول
+            if ("time_words" in named and not ordinal and (last not in page.inside_people or word in _WHEN)) or (
+                "adverbs" in named and word != "هنا"
+            ):
                 break
             if (
                 _is_addressee(page, last)
@@ -115,10 +143,10 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     w = page.words
     begin = page.sentence_start[at]
     last = at
-    while last > begin and w[last - 1] in ("قد", "وقد", "كان", "كانت", "لا", "لم", "لن"):
+    while last > begin and w[last - 1] in _BEFORE_VERB:
         last -= 1
-    if ":" in page.gaps[last]:
-        return None  # المدينة: أعلنت الوزارة: a dateline
+    if ":" in page.gaps[last] or (last > begin and w[last - 1] in _THAT_THEY):
+        return None  # المدينة: أعلنت الوزارة: a dateline; إلا أنه قال: a pronoun
     if last > begin and (w[last - 1] in _RELATIVE or w[last - 1] in _JOINED_RELATIVE):
         last -= 1
     elif page.comma(last):
@@ -127,9 +155,11 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
     begin = max(begin, last - LONGEST_BEFORE - 1)
     while first > begin:
         word = w[first - 1]
-        if (first < last and (page.comma(first) or ":" in page.gaps[first])) or ".." in page.gaps[first]:
+        if (
+            first < last and (page.comma(first) or ":" in page.gaps[first] or "/" in page.gaps[first])
+        ) or ".." in page.gaps[first]:
             break
-        if word in _NOMINAL or word in _AUXILIARY or word in _CLAUSE_OPENERS:
+        if word in _NOMINAL or word in AUXILIARY or word in _CLAUSE_OPENERS:
             break
         first -= 1
     if first >= last or last - first > LONGEST_BEFORE:
@@ -139,7 +169,9 @@ def before(page: Page, at: int) -> tuple[int, int] | None:
 
 def _over_parenthesis(page: Page, begin: int, last: int) -> tuple[int, int] | None:
     """وكان الوزير الذي زار البلاد، قد صرح؛ سامر الخطيب، عضو اللجنة، قال: the subject, over what commas set apart."""
-    first = begin + (begin < last and page.words[begin] in _AUXILIARY)
+    first = begin
+    while first < last and (page.words[first] in AUXILIARY or page.words[first] in _BUT_THAT):
+        first += 1
     if last - first > 2 * LONGEST_BEFORE or first >= last:
         return None
     if first > begin or first in page.people or classes(page.words[first]) & {"people", "bodies"}:
@@ -156,9 +188,12 @@ def _postponed(page: Page, first: int, stop: int) -> tuple[int, int] | None:
 
 
 def oblique(page: Page, j: int) -> bool:
-    """المسؤولين، المواطنين: a plural in the accusative, which no subject is."""
+    """المسؤولين، مسؤولي الحركة: a plural in the accusative, which no subject is."""
     word = page.words[j]
-    return _OBLIQUE.fullmatch(word) is not None and j not in page.things and j not in page.inside_people
+    if j in page.things or j in page.inside_people:
+        return False
+    sound = word.endswith("ي") and head(word) is not None and head(word[:-1] + "ون") is not None  # مسؤولي الحركة
+    return sound or _OBLIQUE.fullmatch(word) is not None
 
 
 def _skippable(page: Page, j: int) -> bool:
@@ -183,9 +218,13 @@ def _is_addressee(page: Page, j: int) -> bool:
     word = page.words[j]
     if word == "ل" or j in page.addressed:
         return True
+    if word[0] == "ل" and j - 1 in page.inside_people and classes(word[1:]) & {"people", "bodies"}:
+        return True  # باراك لعدد من أعضاء حزبه
+    if word.startswith("لل") and page.words[j - 1] in _CHIEF:
+        return False  # المدير العام للوكالة
     if word.startswith("لل"):
         return "addressees" in classes("ال" + word[2:])
-    return word[0] == "ل" and "addressees" in classes(word[1:])
+    return word[0] == "ل" and bool(classes(word[1:]) & {"addressees", "media"})
 
 
 def _apposition(page: Page, j: int) -> bool:
@@ -222,7 +261,11 @@ def _belongs(page: Page, first: int, preposition: int) -> bool:
     place = preposition + 1 in page.things
     if page.words[preposition] == "من":
         return place or page.words[preposition + 1].startswith("ال")
-    return place and page.words[preposition] == "في" and "bodies" in classes(page.words[first])
+    if page.words[preposition] != "في":
+        return False
+    body = place or "bodies" in classes(page.words[preposition + 1])
+    role = any("people" in classes(w) and not w.startswith("ال") for w in page.words[first:preposition])
+    return (place and "bodies" in classes(page.words[first])) or (body and role)
 
 
 def _name_between_commas(page: Page, first: int, j: int, stop: int) -> int | None:

@@ -4,6 +4,8 @@ Words in marks, and a clause after أنّ, show that something was said, whoever
 does not (تعبر الشارع، كشفت المباراة عن): there the source itself must be one that speaks.
 """
 
+import re
+
 from ..vocabulary import is_word, may_name
 from .frames import RELATIVE
 from .lexicon import classes, words
@@ -12,20 +14,23 @@ from .page import Page
 _SPEAK = frozenset(["people", "bodies", "documents", "media"])
 _OTHERS = words("speakers")
 _PRONOUNS = ("", "ه", "ها", "هم")
+_PERSONS = re.compile("و?(ال)?(?!صحر|عذر|بيض|سود|حمر|خضر|زرق|صفر|سمر|علي)[^اويةه][^ا]{2}اء?")
 _QUANTITIES = frozenset(["كل", "بعض", "عدد", "احد", "احدي"])
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
 def can_speak(page: Page, named: tuple[int, int]) -> bool:
     """Whether a source holds a name, a role, a body, a text, a plural of persons, or a word of no dictionary."""
-    for k in range(*named):
+    first, last = named
+    for k in range(first, last):
         word = page.words[k]
         if word in RELATIVE and word != "من":
-            return False
+            last = k
+            break
         if k in page.inside_people or k in page.things or _speaks(word) or _unknown(page.spelt(k)):
             return True
-    word = page.words[named[0]]
-    surname = named[1] - named[0] == 1 and word.startswith("ال")
+    word = page.words[first]
+    surname = last - first == 1 and word.startswith("ال")
     return surname and (word.endswith("ي") or word in {page.words[k] for k in page.inside_people})
 
 
@@ -34,7 +39,13 @@ def _speaks(word: str) -> bool:
         return False
     pair = word[:-2] if word.endswith("ان") and len(word) > 5 else ""
     one = pair[:-1] + "ه" if pair.endswith("ت") else pair  # جماعتان
-    return word.endswith("ون") or bool((classes(word) | classes(one)) & _SPEAK) or _other(word) or _other(one)
+    return (
+        word.endswith("ون")
+        or _PERSONS.fullmatch(word) is not None
+        or bool((classes(word) | classes(one)) & _SPEAK)
+        or _other(word)
+        or _other(one)
+    )
 
 
 def _other(word: str) -> bool:
@@ -54,6 +65,9 @@ def _unknown(spelt: str) -> bool:
     )
 
 
-def is_land(page: Page, k: int) -> bool:
-    """روسيا، سوريا: a feminine name, so that a masculine verb before it has another subject (وحث روسيا على)."""
-    return page.words[k].endswith("يا") and len(page.words[k]) > 4 and k not in page.inside_people
+def is_feminine(page: Page, k: int) -> bool:
+    """روسيا، الدول، الحكومة: feminine, so that a masculine verb right before has another subject (وحث روسيا على)."""
+    word = page.words[k]
+    if k in page.inside_people or len(word) < 4:
+        return False
+    return word.endswith("يا") or word in ("دول", "الدول") or ("bodies" in classes(word) and word.endswith(("ه", "ات")))

@@ -13,17 +13,22 @@ from ..findings import Mention, Quotation, Span
 from ..gazetteer_records import records
 from ..names import Phrase, read_phrase
 from ..text import Document
-from ..titles import definite, describes, head, nationality, place_at, titles
+from ..titles import body_is_feminine, definite, describes, head, nationality, place_at, titles
 from ..transliterate import spelled
 from ..variants import words_of
 from ..vocabulary import may_name
-from .agreement import UNKNOWN, is_nominal, subject_of
-from .carrying import Spoken, carried, subjects
+from .agreement import UNKNOWN, agrees, is_nominal, subject_of
+from .carrying import Spoken, carried, described_after_verbs, subjects
 from .descriptions import body_around, body_in_text, body_meant, office_holder, person_meant
 from .introductions import Named, introduce, state_of
 from .referents import People, Referent, key
 
 PERSONAL = frozenset("هو هي هم هما نفسه نفسها وهو وهي".split())
+WHO_JUST_SPOKE = frozenset("المتحدث المتحدثه المصدر المتكلم محدثنا محدثتنا المعني".split())
+LONGEST_PRINTED = 4
+"""Words of a source that no lexicon knows, at most; longer ones were cut at the wrong place."""
+TAKEN_UP = ("organisation", "anonymous", "document", "medium")
+"""Kinds that a bare definite word takes up from the text before it: التجمع, المصادر, البلاغ."""
 UNNAMED_BODIES = ("anonymous", "document", "organisation", "medium", "group")
 
 
@@ -63,20 +68,32 @@ class _Attribution:
                 found.learn(phrase, phrase.name[0])
                 self.named.append((self.document.word_at(phrase.whole[0]), phrase.name[0], found))
         speakers = {i: self.resolve(i) for i in self.order}
+        for i in self.order:
+            if speakers[i] is None and not self.quotations[i].source and i not in self.vague:
+                speakers[i] = self.announced(i, speakers)
         return [
             q._replace(speaker=self.people.speaker(r) if (r := speakers[i]) else None)
             for i, q in enumerate(self.quotations)
         ]
 
+    def announced(self, i: int, speakers: dict[int, Referent | None]) -> Referent | None:
+        """Who speaks in a headline that leaves its subject out (أكد رفضه للقرار): the first to speak in the article."""
+        at, d = _position(self.quotations[i]), self.document
+        if at >= d.title_end and "\n" in d.folded[:at].strip("\n"):
+            return None
+        later = [j for j in self.order if _position(self.quotations[j]) > at and self.phrases.get(j) and speakers[j]]
+        first = speakers[later[0]] if later else None
+        return first if first and agrees(self.cues[i], first) else None
+
     def resolve(self, i: int) -> Referent | None:
         """Who says quotation ``i``; those before it in the text are resolved."""
         quotation, phrase, cue = self.quotations[i], self.phrases.get(i), self.cues[i]
         if phrase:
-            found = self.meant(phrase)
+            found = self.meant(phrase) or self.as_printed(phrase, quotation)
         elif i in self.vague:
             found = None
         else:
-            found = carried(self.document, quotation, cue, self.spoken, lambda: self.subjects)
+            found = carried(self.document, quotation, cue, self.spoken, lambda: self.subjects, self.named)
         if found:
             if phrase and cue.feminine is not None and quotation.cue and quotation.cue[0] < phrase.whole[0]:
                 found.feminine = cue.feminine
@@ -86,7 +103,19 @@ class _Attribution:
 
     @cached_property
     def subjects(self) -> list[tuple[int, Referent]]:
-        return subjects(self.document, sorted(self.named, key=lambda n: n[1]))
+        bodies = [self.body_after_verb(*span) for span in described_after_verbs(self.document, self.people.types)]
+        return subjects(self.document, sorted([*self.named, *bodies], key=lambda n: n[1]))
+
+    def body_after_verb(self, first: int, last: int) -> Named:
+        """The body that words ``[first, last)`` describe: one known by them, or a new one."""
+        d = self.document
+        phrase = read_phrase(d, first, last, self.people.types)
+        words = words_of(d.folded[slice(*phrase.whole)])
+        found = body_meant(phrase, words, self.people.all, phrase.whole[0]) if len(words) < 3 else None
+        found = found or self.new(phrase, words)
+        found.feminine = body_is_feminine(d.words[first])
+        found.saw(phrase.whole[0])
+        return first, phrase.whole[0], found
 
     def read_source(self, source: Span, i: int) -> Phrase | None:
         """A source read; None for one that names and describes nobody (هو, نفسه, ذلك)."""
@@ -150,8 +179,10 @@ class _Attribution:
         ):
             return True
         words = words_of(d.folded[slice(*phrase.name)])
+        before = head(d.words[max(0, d.word_at(phrase.name[0]) - 1)])
         return (
-            len(words) > 1
+            (before is not None and before.group == "honorific")  # العلامة القنوبي
+            or len(words) > 1
             or not definite(words[0])
             or words[0][-1] not in "يه"
             or any(r.kind == "person" for r in self.people.called(words))
@@ -187,6 +218,8 @@ class _Attribution:
             return surname
         if phrase.kind == "person" and phrase.same and not phrase.facts:
             return self.honoured(at)
+        if len(words) == 1 and words[0] in WHO_JUST_SPOKE and (last := self.just_spoke(words[0])):
+            return last
         if not phrase.kind:
             return self.plainly_called(phrase)
         before = self.spoken.before()
@@ -198,25 +231,40 @@ class _Attribution:
             found = self.state(phrase)
             if found is None and (len(words) < 3 or phrase.kind == "anonymous") and phrase.facts:
                 found = body_meant(phrase, words, people.all, at)
-        if found is None and phrase.kind == "organisation" and len(words) == 1:
+        if found is None and phrase.kind in TAKEN_UP and definite(words[0]) and len(words) == 1:
             span = (
                 body_in_text(self.document, phrase.facts[0].head, at)
                 if phrase.facts
                 else body_around(self.document, words[0])
             )
             found = (
-                self.people.add(Referent(span, words_of(self.document.folded[slice(*span)]), "organisation"))
+                self.people.add(Referent(span, words_of(self.document.folded[slice(*span)]), phrase.kind))
                 if span
                 else None
             )
         one_speaks = (
             phrase.kind == "person" and phrase.definite and before and before.kind == "person" and self.one_speaker()
         )
-        if found is None and (phrase.same or one_speaks):
+        if found is None and (phrase.same or one_speaks or self.takes_up(phrase, words)):
             found = before
         found = found or self.new(phrase, words)
         found.learn(phrase, at)
         return found
+
+    def takes_up(self, phrase: Phrase, words: tuple[str, ...]) -> bool:
+        """Whether a bare calling (الكاتب) means the named person who spoke last, of whom no other calling is known."""
+        last = self.spoken.before()
+        if last is None or last.kind != "person" or last.facts or last.described:
+            return False
+        calling = head(words[0]) if len(words) == 1 and phrase.definite and not phrase.plural else None
+        return calling is not None and calling.group == "profession" and calling.feminine == bool(last.feminine)
+
+    def just_spoke(self, word: str) -> Referent | None:
+        """Whom a bare المتحدث or المصدر takes up: whoever spoke last, unless a spokesperson or source was named before."""
+        last = self.spoken.before()
+        leads = {f.head for r in self.people.all for f in r.facts} | {w for r in self.people.all for w in r.words[:1]}
+        same = {"مصدر", "مصادر"} if word == "المصدر" else {"متحدث", "متحدثه", "ناطق", "ناطقه"}
+        return last if last and last.kind != "document" and not leads & same else None
 
     def surname(self, phrase: Phrase, words: tuple[str, ...]) -> Referent | None:
         """The person whose family name a source is, though the word is another's calling or nation: الجندي, العربي."""
@@ -247,6 +295,22 @@ class _Attribution:
         return next((r for r in called if r.kind == "person"), None) or next(
             (r for r in called if words in (r.words, r.words[1:])), None
         )
+
+    def as_printed(self, phrase: Phrase, quotation: Quotation) -> Referent | None:
+        """Who speaks under words that no lexicon knows, right after the verb of a clause or of words in marks:
+        قال نخلة إن، قال بائع إن. An act shows less well where its subject ends, and is left unresolved."""
+        d, t = self.document, titles()
+        words = words_of(d.folded[slice(*phrase.whole)])
+        cue = quotation.cue
+        follows = d.folded[cue[1] : phrase.whole[0]] == " " if cue else quotation.rule == "headline"
+        if phrase.kind or quotation.type == "act" or not follows or len(words) > LONGEST_PRINTED:
+            return None
+        if not words or words[0] in t.function_words | t.pronouns | t.quantifiers or words[0][0].isdigit():
+            return None
+        named = len(words) <= 2 and may_name(d.text[slice(*d.published_span(*phrase.whole))].split()[0])
+        if not named and words[0].endswith("ا"):
+            return None  # دائما: an adverb
+        return self.people.add(Referent(phrase.whole, words, "person" if named else "anonymous"))
 
     def state(self, phrase: Phrase) -> Referent | None:
         """The state that a source names, itself or by its capital, and nothing more."""

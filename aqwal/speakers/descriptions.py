@@ -6,7 +6,7 @@ from ..findings import Span
 from ..names import Fact, Phrase
 from ..offices import offices
 from ..text import Document
-from ..titles import definite, head, place, stem, titles
+from ..titles import definite, describes, head, nationality, place, stem, titles
 from .referents import Referent, holds, key
 
 STATE = frozenset(map(stem, ("الجمهوريه", "الدوله", "البلاد", "السابق", "الحالي", "العام", "الجديد", "الرسمي")))
@@ -119,8 +119,14 @@ def body_around(document: Document, word: str) -> Span | None:
     return None
 
 
+def _adjective(word: str) -> bool:
+    """فلسطينية, مطلعة: what describes an indefinite source."""
+    return describes(word) or bool(nationality("ال" + word))
+
+
 def body_in_text(document: Document, lemma: str, at: int) -> Span | None:
-    """The nearest full name, before ``at``, of a body with this head: وزارة التجارة والصناعة for «الوزارة»."""
+    """The nearest full name, before ``at``, of a body or source with this head: وزارة التجارة والصناعة for «الوزارة»,
+    مصادر فلسطينية for «المصادر»."""
     words = document.words
     for k in range(document.word_at(at) - 2, -1, -1):
         found = head(words[k])
@@ -130,7 +136,7 @@ def body_in_text(document: Document, lemma: str, at: int) -> Span | None:
                 last < min(len(words), k + LONGEST_BODY)
                 and document.folded[document.ends[last - 1] : document.starts[last]] == " "
             ):
-                if not (definite(words[last]) or place(words[last])):
+                if not (definite(words[last]) or place(words[last]) or _adjective(words[last])):
                     break
                 last += 1
             if last > k + 1:

@@ -11,6 +11,7 @@ from ..titles import UNNAMED, attached, definite, describes, head, nationality, 
 from ..transliterate import spelled
 from ..variants import is_parent, skeleton, words_of
 
+WHEN = frozenset("الاسبوع الشهر الماضي المقبل امس".split())
 ANNEXED = "OF"
 """Mention type of a person's name that a preposition makes part of a description: طبيب لفلان."""
 _MARKS = frozenset("«»“”()[]\"'")
@@ -115,13 +116,17 @@ class People:
         found = self.linked.get(entity_id or "") or self.known(words, kind, at)
         if found is None or (entity_id and found.entity_id and found.entity_id != entity_id):
             found = self.add(Referent(span, words, kind, entity_id))
-        elif len(words) > len(found.words):
+        elif len(words) > len(found.words) or (words == found.words and self._parted(span) > self._parted(found.span)):
             self._rename(found, span, words)
         if entity_id and not found.entity_id:
             found.entity_id = entity_id
             self.linked.setdefault(entity_id, found)
         found.saw(at)
         return found
+
+    def _parted(self, span: Span) -> int:
+        """Number of printed words: أبو ردينة is the usual spelling of أبوردينة."""
+        return len(self.document.folded[slice(*span)].split())
 
     def _rename(self, referent: Referent, span: Span, words: tuple[str, ...]) -> None:
         known, referent.sounds = set(referent.keys), None
@@ -210,7 +215,10 @@ def name_within(document: Document, first: int, last: int, cues: Collection[int]
     words, t = document.words, titles()
     last = min(last, len(words))
     while first < last and (
-        words[last - 1] in t.function_words or document.starts[last - 1] in cues or attached(words[last - 1])
+        words[last - 1] in t.function_words
+        or (last - 1 > first and words[last - 1] in WHEN)
+        or document.starts[last - 1] in cues
+        or attached(words[last - 1])
     ):
         last -= 1
     while last - first > 1 and words[last - 1][0] in "لب" and words[last - 1][1:] in words:  # نتنياهو لكلينتون

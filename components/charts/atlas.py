@@ -12,7 +12,9 @@ import plotly.graph_objects as go
 from .base import HOLLOW, Style, figure, hover, note, safe
 
 BASEMAP = Path(__file__).parent.parent.parent / "data" / "basemap.json"
-HEIGHT, LONGEST_LABEL, NAMED = 520, 22, 24
+WIDTH, HEIGHTS = 950, (380, 640)
+"""Pixels that a map is about as wide as, and the heights it may have."""
+LONGEST_LABEL, NAMED = 22, 40
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 LEAST_DEGREES = 18.0
 """The map never shows less than this, however near to each other the places are."""
@@ -45,12 +47,13 @@ def _rings() -> list[np.ndarray]:
 def atlas(
     table: pd.DataFrame, style: Style, *, labels: Mapping[str, str], noun: str, value: str = "articles"
 ) -> go.Figure:
-    """Circles at the places of the table (entity_id, latitude, longitude, ``value``), their area the value; hollow
+    """Circles at the places of the table (entity_id, latitude, longitude, ``value``), their area the value; pale
     below five. The map shows where they lie. A click gives [entity_id]."""
     p, words = style.palette, style.words
     x, y = project(table["longitude"].to_numpy(float), table["latitude"].to_numpy(float))
     left, right, low, high = _window(x, y)
-    fig = figure(style, HEIGHT)
+    height = round(float(np.clip(WIDTH * (high - low) / (right - left), *HEIGHTS)))
+    fig = figure(style, height)
     shape_x: list[float | None] = []
     shape_y: list[float | None] = []
     for ring in _rings():
@@ -74,12 +77,13 @@ def atlas(
     counts = table[value].to_numpy(float)
     sizes = 7 + 34 * np.sqrt(counts / max(counts.max(initial=1), 1))
     few = counts < HOLLOW
-    shown = _named(x, y, sizes, [labels[e] for e in table["entity_id"]], (right - left) / 950)
+    unit = max((right - left) / WIDTH, (high - low) / height)
+    shown = _named(x, y, sizes, [labels[e] for e in table["entity_id"]], unit)
     fig.add_scatter(
         x=x, y=y, mode="markers+text", customdata=[[e] for e in table["entity_id"]], textposition="top center",
         text=[safe(labels[e], LONGEST_LABEL) if s else "" for e, s in zip(table["entity_id"], shown, strict=True)],
         textfont={"size": 12, "color": p.ink},
-        marker={"size": sizes, "color": p.accent, "opacity": np.where(few, 0.45, 0.75), "line": {"color": p.card, "width": 1}},
+        marker={"size": sizes, "color": p.accent, "opacity": np.where(few, 0.4, 0.6), "line": {"color": p.card, "width": 1}},
         hovertext=[note(style, f"{labels[e]}<br>{words.count(int(n), noun)}") for e, n in zip(table["entity_id"], counts, strict=True)],
         hovertemplate=hover(style),
     )  # fmt: skip

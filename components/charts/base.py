@@ -5,6 +5,7 @@ Arabic in it is wrapped in RLI ... PDI. Text on a WebGL canvas is another matter
 """
 
 import re
+import textwrap
 from typing import NamedTuple
 
 import plotly.graph_objects as go
@@ -51,6 +52,16 @@ def safe(text: str, longest: int = 0) -> str:
     if longest and len(text) > longest:
         text = text[: longest - 1].rsplit(" ", 1)[0] + "…"
     return isolate(safe_text(text))
+
+
+def broken(text: str, longest: int = 13, lines: int = 3) -> str:
+    """A published string in lines of about ``longest`` characters, each made safe; what is more than ``lines`` is cut.
+
+    >>> broken("one two three", 7)
+    'one two<br>three'
+    """
+    found = textwrap.wrap(text, longest, max_lines=lines, placeholder="…", break_long_words=False) or [""]
+    return "<br>".join(safe(line) for line in found)
 
 
 def safe_text(text: str) -> str:
@@ -111,7 +122,8 @@ def key(fig: go.Figure, style: Style, series: list[tuple[str, str]], longest: in
     """Name the series above the plot, from the side where the reader begins: pairs of label and colour.
 
     Plotly's own legend puts its symbols on the left of their names, whatever the language. Lines are broken after
-    ``longest`` characters, so that they fit a phone.
+    ``longest`` characters, so that they fit a phone. The key stands in the place of Plotly's title, which alone reaches
+    over the whole width; the title itself stands above the figure.
     """
     lines: list[list[str]] = [[]]
     used = 0
@@ -125,8 +137,10 @@ def key(fig: go.Figure, style: Style, series: list[tuple[str, str]], longest: in
     start = _RLI if style.rtl else _LRI
     text = "<br>".join(f"{start}{gap.join(line)}{_PDI}" for line in lines)
     side = "right" if style.rtl else "left"
-    fig.add_annotation(
-        text=text, x=1 if style.rtl else 0, xref="paper", xanchor=side, y=1, yref="paper", yanchor="bottom", yshift=6,
-        align=side, showarrow=False, font={"size": 13, "color": style.palette.ink},
+    fig.update_layout(
+        title={
+            "text": text, "font": {"size": 13, "color": style.palette.ink}, "x": 1 if style.rtl else 0, "xref": "container",
+            "xanchor": side, "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 4 if len(lines) == 1 else 18, "l": 6, "r": 6},
+        },
+        margin={"t": 20 + 18 * len(lines)},
     )  # fmt: skip
-    fig.update_layout(margin={"t": 14 + 21 * len(lines)})

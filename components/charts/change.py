@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from .base import HOLLOW, Style, figure, hover, note, safe
+from .scale import ticks
 
 ROW = 32
 LONGEST_LABEL = 32
@@ -43,7 +44,7 @@ def change(table: pd.DataFrame, style: Style, *, code: str, label: str, notes: l
             xshift=-9 if style.rtl else 9, showarrow=False, font={"size": 12, "color": p.ink},
         )  # fmt: skip
     most = float(table[["share_before", "share_now"]].to_numpy().max()) if len(table) else 1.0
-    steps = [most * f for f in (0, 0.5, 1)]
+    steps = [step for step in ticks(most, about=2, whole=False) if step <= most]
     room = most * 0.03
     fig.update_xaxes(
         range=[most, -room] if style.rtl else [-room, most], tickmode="array", tickvals=steps, side="top",

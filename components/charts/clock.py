@@ -11,6 +11,10 @@ from components.wording import Words
 
 from .base import Style, isolate
 
+MARGIN = 0.035
+HALF = {grain: pd.Timedelta(days=days) for grain, days in (("day", 0.6), ("week", 4.2), ("month", 18), ("year", 220))}
+SHORT = 3
+"""Letters of an English month."""
 MOST_TICKS = 6
 """As many as a phone has room for; ``narrow`` charts (half a page, or with names at the side) take four."""
 
@@ -28,8 +32,11 @@ def time_axis(
 
     ``hijri`` writes the Hijri date of each labelled day (of a month or year, of its first day) under it.
     """
-    step = max(1, -(-len(periods) // (4 if narrow else MOST_TICKS)))
-    shown = list(periods)[::step]
+    shown: list[pd.Timestamp] = []
+    gap = (periods[-1] - periods[0]) / (4 if narrow else MOST_TICKS) if len(periods) else None
+    for day in periods:  # apart by the clock: there may be no period between two
+        if not shown or day - shown[-1] >= gap:
+            shown.append(day)
     texts, year = [], None
     for day in shown:
         text = _name(style, day, grain)
@@ -39,8 +46,11 @@ def time_axis(
         if hijri and (written := hijri_day(style.words, day.date(), days=grain in ("day", "week"))):
             text += f"<br>{written}"
         texts.append(isolate(text))
+    if shown:  # room for half a bar, and for the names of the first and last period
+        margin = max((periods[-1] - periods[0]) * MARGIN, HALF[grain])
+        fig.update_xaxes(range=[periods[0] - margin, periods[-1] + margin])
     fig.update_xaxes(
-        type="date", tickmode="array", tickvals=shown, ticktext=texts, showgrid=False, ticks="", tickangle=0
+        type="date", tickmode="array", tickvals=shown, ticktext=texts, showgrid=False, ticks="", autotickangles=[0, 90]
     )
 
 
@@ -48,7 +58,10 @@ def _name(style: Style, day: pd.Timestamp, grain: str) -> str:
     words = style.words
     if grain == "year":
         return words.digits(str(day.year))
-    return words.month(day.date(), year=False) if grain == "month" else words.day(day.date(), year=False)
+    month = words.month(day.date(), year=False)
+    if words.language == "en":  # Arabic months have no short names, nor need of them
+        month = month[:SHORT]
+    return month if grain == "month" else f"{words.digits(str(day.day))} {month}"
 
 
 def hijri_day(words: Words, day: date, days: bool = True) -> str:

@@ -5,10 +5,16 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from .base import Style, figure, hover, note, safe
+from .base import Style, broken, figure, hover, note, safe
 
-CELL = 36
+CELL, COLUMN, NAMES = 36, 84, 150
+"""Pixels of a row, of a column whose name can be read, and of the names of the rows."""
 LONGEST_LABEL = 28
+
+
+def least(columns: int) -> int:
+    """Pixels of width below which the names of so many columns run into each other."""
+    return NAMES + COLUMN * columns
 
 
 def heat(
@@ -25,7 +31,7 @@ def heat(
     grid = table.pivot(index=row, columns=column, values=value).reindex(index=rows, columns=columns)
     reach = float(grid.abs().max().max()) if len(table) else 1.0
     scale = [[0, p.series[1]], [0.5, p.card], [1, p.accent]] if diverging else [[0, p.card], [1, p.accent]]
-    fig = figure(style, 130 + CELL * max(len(rows), 1))
+    fig = figure(style, 90 + CELL * max(len(rows), 1))
     fig.add_heatmap(
         z=grid.to_numpy(), x=columns, y=rows, colorscale=scale, zmin=-reach if diverging else 0, zmax=max(reach, 1e-9),
         showscale=False, xgap=2, ygap=2, hoverinfo="skip",
@@ -38,8 +44,8 @@ def heat(
     )  # fmt: skip
     side = "right" if style.rtl else "left"
     fig.update_xaxes(
-        type="category", tickmode="array", tickvals=columns, ticktext=[safe(column_labels[c], LONGEST_LABEL) for c in columns],
-        tickangle=60 if style.rtl else -60, side="bottom", showgrid=False, tickfont={"color": p.ink, "size": 12}, ticks="",
+        type="category", tickmode="array", tickvals=columns, ticktext=[broken(column_labels[c]) for c in columns],
+        tickangle=0, side="top", showgrid=False, tickfont={"color": p.ink, "size": 12}, ticks="",
         autorange="reversed" if style.rtl else True,
     )  # fmt: skip
     fig.update_yaxes(

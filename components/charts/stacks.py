@@ -50,7 +50,7 @@ def stacks(
     # a name that does not fit its segment is left out; the key above has it
     fig.update_layout(barmode="stack", bargap=0.3, uniformtext={"minsize": 11, "mode": "hide"})
     if len(order) > 1:
-        key(fig, style, [(labels[code], colours[code]) for code in order], longest=30)  # beside names, on a phone
+        key(fig, style, [(labels[code], colours[code]) for code in order])
         fig.update_layout(height=fig.layout.height + fig.layout.margin.t)
     room = 14 + 9 * len(words.number(totals.max() if len(rows) else 0))
     fig.update_layout(margin={"l": room, "r": 4} if style.rtl else {"l": 4, "r": room})

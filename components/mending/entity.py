@@ -142,7 +142,7 @@ def _mentions(page: Page, code: str) -> None:
             st.html(evidence.card(page, (article, start, end), "mention"))
             article_id = str(page.index.corpus.articles["article_id"].iloc[article])
             with st.container(horizontal=True, vertical_alignment="center"):
-                portrait.link(page, (article, start, end))
+                evidence.link(page, (article, start, end))
                 st.button(
                     t("reject_mention"), key=f"mending.reject.{article}.{start}", type="tertiary", icon=":material/close:",
                     on_click=correct, args=(page, Correction("reject-mention", "", article_id=article_id, start=start, end=end)),

@@ -1,5 +1,6 @@
 """The log of corrections: read, undone and redone; taken away and brought back as a file."""
 
+from collections.abc import Collection
 from html import escape
 
 import streamlit as st
@@ -8,6 +9,7 @@ from aqwal import curation
 from aqwal.corpus import UnreadableCorpus
 from aqwal.curation import Correction
 
+from .. import corpora
 from ..frame import Page, css_string
 from ..wording import markdown, plain
 from . import telling
@@ -18,24 +20,35 @@ _MORE, _IMPORTED = "aqwal.mending.history", "aqwal.mending.imported"
 
 
 def history(page: Page) -> None:
-    """Every correction in words, newest first, each with its undoing."""
+    """Every correction in words, newest first, each with its undoing; before all others those that find nothing."""
     t, rows = words(page), {row.number: row for row in curation.history(log())}
-    undone = curation.undone_by(list(rows.values()))
+    undone, missing = curation.undone_by(list(rows.values())), corpora.missing(corpora.folder())
+    if missing:
+        st.html(f'<h2 class="aq-section">{t("missing_section")}</h2>')
+        st.caption(t("missing_how", n=len(missing)))
+        for number in sorted(missing, reverse=True):
+            _row(page, rows, number, undone, missing[number].text(page.language))
+        st.html(f'<h2 class="aq-section">{t("all_section")}</h2>')
     st.caption(t("history_how", n=len(rows)) if rows else t("no_history"))
     most = st.session_state.get(_MORE, STEP)
-    for number in sorted(rows, reverse=True)[:most]:
-        row = rows[number]
-        with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"aq-row-{number}"):
-            st.html(_line(page, row, rows, number in undone))
-            if row.action != "undo":
-                act, label = (redo, t("redo")) if number in undone else (undo, t("undo"))
-                st.button(label, key=f"mending.undo.{number}", type="tertiary", on_click=act, args=(page, number))
-    if len(rows) > most:
-        more = page.t._replace(page="evidence")("more", n=min(STEP, len(rows) - most))
+    rest = [number for number in sorted(rows, reverse=True) if number not in missing]
+    for number in rest[:most]:
+        _row(page, rows, number, undone)
+    if len(rest) > most:
+        more = page.t._replace(page="evidence")("more", n=min(STEP, len(rest) - most))
         st.button(more, key="mending.history.more", on_click=lambda: st.session_state.update({_MORE: most + STEP}))
 
 
-def _line(page: Page, row: Correction, rows: dict[int, Correction], undone: bool) -> str:
+def _row(page: Page, rows: dict[int, Correction], number: int, undone: Collection[int], missing: str = "") -> None:
+    t, row = words(page), rows[number]
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"aq-row-{number}"):
+        st.html(_line(page, row, rows, number in undone, missing))
+        if row.action != "undo":
+            act, label = (redo, t("redo")) if number in undone else (undo, t("undo"))
+            st.button(label, key=f"mending.undo.{number}", type="tertiary", on_click=act, args=(page, number))
+
+
+def _line(page: Page, row: Correction, rows: dict[int, Correction], undone: bool, missing: str) -> str:
     t = words(page)
     facts = [f"<bdi>{escape(plain(row.who))}</bdi>", escape(telling.moment(t, row))]
     if row.why:
@@ -45,6 +58,7 @@ def _line(page: Page, row: Correction, rows: dict[int, Correction], undone: bool
     said = escape(telling.sentence(page, t, row, rows))
     return (
         f'<div class="aq-row"><p><b>{t.digits(str(row.number))}</b> {f"<s>{said}</s>" if undone else said}</p>'
+        f"{f'<p>{escape(missing)}</p>' if missing else ''}"
         f'<p class="aq-facts">{" · ".join(facts)}</p></div>'
     )
 

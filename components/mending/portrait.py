@@ -6,7 +6,7 @@ from html import escape
 import numpy as np
 import streamlit as st
 
-from .. import cards, evidence, state
+from .. import cards, evidence
 from ..evidence import Span
 from ..frame import Page
 from ..wording import plain
@@ -60,12 +60,4 @@ def sentences(page: Page, found: Iterable[Span]) -> None:
     """Sentences, each with the way to its article."""
     for span in found:
         st.html(evidence.card(page, span, "mention"))
-        link(page, span)
-
-
-def link(page: Page, span: Span) -> None:
-    """The way to the article of a sentence."""
-    st.page_link(
-        "pages/articles.py", label=page.t("read_in_place"), icon=":material/menu_book:",
-        query_params=state.query(article=str(page.index.corpus.articles["article_id"].iloc[span[0]])),
-    )  # fmt: skip
+        evidence.link(page, span)

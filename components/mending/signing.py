@@ -15,7 +15,7 @@ from ..wording import Words, markdown, plain
 from . import telling
 
 _WHO, _CAME = "aqwal.mending.who", "aqwal.mending.came"
-_LONGEST_NAME = 60
+LONGEST_NAME = 60
 
 
 def words(page: Page) -> Words:
@@ -35,7 +35,7 @@ def signature(page: Page) -> None:
     st.session_state[who] = st.session_state.get(who, st.session_state.get(_WHO, ""))
     left, right = st.columns([1, 2])
     left.text_input(
-        t("who"), key=who, placeholder=t("who_hint"), max_chars=_LONGEST_NAME, autocomplete="name",
+        t("who"), key=who, placeholder=t("who_hint"), max_chars=LONGEST_NAME, autocomplete="name",
         on_change=lambda: st.session_state.update({_WHO: st.session_state[who]}),
     )  # fmt: skip
     right.text_input(t("why"), key=why, placeholder=t("why_hint"), max_chars=curation.LONGEST)
@@ -52,7 +52,8 @@ def correct(page: Page, *corrections: Correction) -> None:
 
 def corrected(page: Page, *corrections: Correction) -> bool:
     """As :func:`correct`; whether they were kept."""
-    return _signed(page, lambda who, why: [curation.add(log(), c._replace(who=who, why=why)) for c in corrections])
+    said = [curation.described(page.index.corpus, c) for c in corrections]
+    return _signed(page, lambda who, why: [curation.add(log(), c._replace(who=who, why=why)) for c in said])
 
 
 def undo(page: Page, number: int) -> None:

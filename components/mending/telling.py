@@ -25,12 +25,19 @@ def _analysed(path: str, analysed: int) -> dict[str, tuple[str, str]]:
 
 
 def name(page: Page, code: str, rows: Mapping[int, Correction]) -> str:
-    """What an entity is called: of one that a correction took away, what it was called before."""
+    """What an entity is called: of one that a correction took away, what it was called before; of one that this
+    analysis does not have, what it was called when it was corrected."""
     if code in page.names.entities:
         return page.names.entity(code)
     split = next((r.value for r in rows.values() if r.action == "split" and curation.split_id(r) == code), "")
     path = corpora.folder()
-    return plain(split) or page.names._replace(entities=_analysed(str(path), corpora.stamp(path)[0])).entity(code)
+    analysed = _analysed(str(path), corpora.stamp(path)[0])
+    if not split and code in analysed:
+        return page.names._replace(entities=analysed).entity(code)
+    said = (
+        r.entity_name if r.entity_id == code else r.value_name for r in rows.values() if code in (r.entity_id, r.value)
+    )
+    return plain(split or next(filter(None, said), code))
 
 
 def sentence(page: Page, t: Words, row: Correction, rows: Mapping[int, Correction]) -> str:
@@ -65,8 +72,13 @@ def _clock() -> tzinfo:
 
 
 def _words(page: Page, t: Words, row: Correction) -> str:
+    if row.words:
+        return _short(plain(row.words))
     place = page.index.row_of.get(row.article_id)
     if place is None or row.start is None or row.end is None or pd.isna(page.index.texts[place]):
         return t("gone_words")
-    text = plain(page.index.texts[place][row.start : row.end])
+    return _short(plain(page.index.texts[place][row.start : row.end]))
+
+
+def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: text.rfind(" ", 0, _LONGEST)] + " …"

@@ -19,7 +19,7 @@ def test_a_segment_opens_its_sentences_and_the_way_to_the_article(visit, locale)
     assert found.locator(".aq-card blockquote").first.inner_text().strip()
     found.get_by_role("link", name="اقرأها في موضعها").first.click()
     page.wait_for_selector(".aq-reader", timeout=PATIENCE)
-    assert parse_qs(urlparse(page.url).query)["q"]
+    assert parse_qs(urlparse(page.url).query)["at"]
 
 
 def test_a_bar_opens_the_profile_and_a_second_one_compares(visit):
