@@ -6,7 +6,7 @@ Keys are compared, never shown. Folding (:mod:`aqwal.text`) has already taken ha
 import re
 from functools import cache
 
-from .text import WORD, fold
+from .text import WORD, folded
 from .titles import without_article
 from .transliterate import spelled
 
@@ -41,7 +41,7 @@ def words_of(name: str) -> tuple[str, ...]:
     """
     joined: list[str] = []
     open_end = False
-    for word in WORD.findall(fold(name).text):
+    for word in WORD.findall(folded(name)):
         bare = "بن" if word in _LINKS else word
         if open_end:
             joined[-1] += bare

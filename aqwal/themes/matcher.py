@@ -42,9 +42,13 @@ class Hit(NamedTuple):
 
 
 class _Type(NamedTuple):
+    """What a word form may be: evidence by itself, a word of phrases (``lexemes``), the first word of phrases: what
+    follows (never nothing) and what they speak for, the longest first. ``seconds`` are all the words that come next."""
+
     alone: tuple[Evidence, ...]
     lexemes: frozenset[int]
     opens: tuple[tuple[tuple[int, ...], tuple[Evidence, ...]], ...]
+    seconds: frozenset[int]
 
 
 class _Types(dict[str, _Type | None]):
@@ -97,27 +101,30 @@ class Matcher:
         alone = next((tuple(self._alone[c]) for c in candidates if c in self._alone), ())
         lexemes: frozenset[int] = frozenset().union(*(self._lexeme_of.get(c, ()) for c in candidates))
         opens = sorted((o for x in lexemes for o in self._opens.get(x, ())), key=lambda o: -len(o[0]))
-        return _Type(alone, lexemes, tuple(opens))
+        return _Type(alone, lexemes, tuple(opens), frozenset(rest[0] for rest, _ in opens))
 
     def hits(self, document: Document) -> list[Hit]:
         """The evidence in a document, in order, never overlapping."""
         types = self._types
         if len(types) > TYPES_KEPT:
             types.clear()
-        known = [types[word] for word in document.words]
+        known = list(map(types.__getitem__, document.words))
+        known.append(None)  # after the last word
         found: list[Hit] = []
         covered = 0
-        for at, kind in enumerate(known):
+        for at in [at for at, kind in enumerate(known) if kind is not None]:
+            kind, following = known[at], known[at + 1]
             if kind is None or at < covered:
                 continue
-            for rest, evidence in kind.opens:
-                if _follow(known, at + 1, rest) and _run_on(document, at, len(rest)):
-                    covered = at + 1 + len(rest)
-                    found.append(Hit(at, covered, evidence))
-                    break
-            else:
-                if kind.alone:
-                    found.append(Hit(at, at + 1, kind.alone))
+            # Most words open no phrase here: one look at the next word spares going through all that they may open.
+            if following is not None and not kind.seconds.isdisjoint(following.lexemes):
+                phrase = _phrase(document, known, at, kind)
+                if phrase is not None:
+                    found.append(phrase)
+                    covered = phrase.last
+                    continue
+            if kind.alone:
+                found.append(Hit(at, at + 1, kind.alone))
         return found
 
     def find(self, document: Document) -> list[Theme]:
@@ -150,6 +157,14 @@ def unequivocal(evidence: Iterable[Evidence]) -> dict[str, float]:
         if not e.beside:
             sums[e.field] = sums.get(e.field, 0.0) + e.weight
     return sums
+
+
+def _phrase(document: Document, known: list[_Type | None], at: int, kind: _Type) -> Hit | None:
+    """The longest phrase that begins at a word."""
+    for rest, evidence in kind.opens:
+        if _follow(known, at + 1, rest) and _run_on(document, at, len(rest)):
+            return Hit(at, at + 1 + len(rest), evidence)
+    return None
 
 
 def _follow(known: list[_Type | None], at: int, rest: tuple[int, ...]) -> bool:
