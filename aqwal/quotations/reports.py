@@ -188,7 +188,8 @@ def _second_subject(page: Page, at: int, cue: Cue) -> tuple[int, int] | None:
 def _is_own_deed(page: Page, first: int) -> bool:
     """وبرر استخدامه للعبارة بأن: what he did is the object of the verb, not who speaks."""
     word = page.words[first]
-    return word.endswith("ه") and first not in page.inside_people and not classes(word) & _SPEAKS and is_deed(word[:-1])
+    owned = word.endswith("ه") and not word.startswith("ال")
+    return owned and first not in page.inside_people and not classes(word) & _SPEAKS and is_deed(word[:-1])
 
 
 def _heads_headline(page: Page, at: int, named: tuple[int, int]) -> bool:

@@ -194,8 +194,8 @@ def oblique(page: Page, j: int) -> bool:
     word = page.words[j]
     if j in page.things or j in page.inside_people:
         return False
-    sound = word.endswith("ي") and head(word) is not None and head(word[:-1] + "ون") is not None  # مسؤولي الحركة
-    return sound or _OBLIQUE.fullmatch(word) is not None
+    title = head(word) if word.endswith("ي") and head(word[:-1] + "ون") else None  # مسؤولي الحركة, but not محامي
+    return (title is not None and title.plural) or _OBLIQUE.fullmatch(word) is not None
 
 
 def _skippable(page: Page, j: int) -> bool:
