@@ -3,16 +3,14 @@
 Every word type is looked up once and remembered, so that a word of a long text costs one dictionary access.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from math import sqrt
 from typing import NamedTuple
 
 from ..findings import Theme
+from ..remembered import Remembered
 from ..text import Document
 from .forms import bare, endings
-
-TYPES_KEPT = 200_000
-"""Word types remembered before starting afresh, so that memory does not grow with the corpus."""
 
 OPENS = 5.0
 """What unequivocal evidence must weigh for a top concept in an article before evidence ``beside`` it speaks."""
@@ -51,17 +49,6 @@ class _Type(NamedTuple):
     seconds: frozenset[int]
 
 
-class _Types(dict[str, _Type | None]):
-    """What is known of a word type, looked up when first asked for."""
-
-    def __init__(self, look_up: Callable[[str], _Type | None]) -> None:
-        self._look_up = look_up
-
-    def __missing__(self, word: str) -> _Type | None:
-        self[word] = found = self._look_up(word)
-        return found
-
-
 class Matcher:
     """A compiled set of evidence. A class because it remembers the word types it has seen."""
 
@@ -92,7 +79,7 @@ class Matcher:
             first: tuple(sorted(((rest, tuple(items)) for rest, items in rests.items()), key=lambda r: -len(r[0])))
             for first, rests in opens.items()
         }
-        self._types = _Types(self._look_up)
+        self._types = Remembered(self._look_up)
 
     def _look_up(self, word: str) -> _Type | None:
         candidates = [c for c in bare(word) if c in self._alone or c in self._lexeme_of]
@@ -105,10 +92,7 @@ class Matcher:
 
     def hits(self, document: Document) -> list[Hit]:
         """The evidence in a document, in order, never overlapping."""
-        types = self._types
-        if len(types) > TYPES_KEPT:
-            types.clear()
-        known = list(map(types.__getitem__, document.words))
+        known = list(map(self._types.__getitem__, document.words))
         known.append(None)  # after the last word
         found: list[Hit] = []
         covered = 0
@@ -180,8 +164,5 @@ def _follow(known: list[_Type | None], at: int, rest: tuple[int, ...]) -> bool:
 
 def _run_on(document: Document, at: int, more: int) -> bool:
     """Whether nothing but spaces and marks of quotation stands between the words."""
-    for i in range(at, at + more):
-        gap = document.folded[document.ends[i] : document.starts[i + 1]]
-        if gap != " " and (gap.strip(' "»«”“') or "\n" in gap):
-            return False
-    return True
+    gaps = document.gaps[at + 1 : at + more + 1]
+    return all(gap == " " or not ("\n" in gap or gap.strip(' "»«”“')) for gap in gaps)
