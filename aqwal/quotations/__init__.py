@@ -4,6 +4,7 @@ The method on one screen::
 
     document -> words, gaps, sentences, marked runs                        page, marks
              -> cues that report: reading, complement, source              lexicon, conjugation, openings, reports
+             -> whom they address                                          addressees
              -> homographs and sources that cannot speak left out           homographs, speaking
              -> words passed on, verbal nouns, texts that say               passed_on
              -> where each content ends; what lies inside others' words    clauses

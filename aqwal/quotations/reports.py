@@ -1,7 +1,7 @@
 """Which cues report: their reading, their complement and the words that name their speaker."""
 
 from ..text import fold_word
-from ..titles import head
+from .addressees import TO_SOMEBODY, addressee, are_men, is_called_upon, with_addressee
 from .frames import RELATIVE, Opening, Report, noun_opening
 from .homographs import is_adjective, is_first, is_noun, takes_leave
 from .lexicon import Cue, classes, cues
@@ -10,15 +10,13 @@ from .openings import opening
 from .page import THAT, Page
 from .passed_on import document, nominalised, relayed
 from .sources import AUXILIARY, LONGEST_BEFORE, before, oblique, subject
-from .speaking import can_speak, is_feminine
+from .speaking import can_speak
 
 _NEGATIONS = frozenset(fold_word(w) for w in ("لم", "لن", "ولم", "ولن", "لا", "ولا", "فلم", "ألا", "هل", "أم", "لما"))
 _UNREAL = frozenset(fold_word(w) for w in ("أن", "إذا", "لو", "كي", "لكي", "سوف", "أو", "بأن", "حتى", "إن", "قد"))
-_TO_SOMEBODY = frozenset(["accuse", "call-for", "demand", "warn", "other"])
 _COPULAS = frozenset(
     fold_word(w) for w in ("يصبح", "تصبح", "أصبح", "أصبحت", "بات", "باتت", "كان", "كانت", "يكون", "تكون", "يبقى", "ظل")
 )
-_COUNTERPART = frozenset(["نظيره", "نظيرته", "نظراءه", "نظيرها"])
 _GOVERNS_NOUN = frozenset(map(fold_word, "في على إلى عن مع بعد قبل خلال أي كل هذا هذه أو نحو تحت دون بلا منذ".split()))
 _IMPERSONAL = frozenset(["ذكر", "ذكّر", "زعم", "رجح", "توقع", "لاحظ"])
 _ALWAYS_SPEECH = frozenset(["قال", "أضاف", "صرح", "تابع", "أردف", "استطرد", "تساءل"])
@@ -84,13 +82,13 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if cue.kind == "participle":
         if previous in _COPULAS or is_adjective(page, at, cue) or is_noun(page, at, cue):
             return None
-        if cue.object or cue.act in _TO_SOMEBODY:
-            opened = _with_patient(page, at, at + 1, opened)
+        if cue.object or cue.act in TO_SOMEBODY:
+            opened = with_addressee(page, at, at + 1, opened)
         return Report(at, (at, at + 1), cue, opened, None, False)
     if (cue.joined == "ف" or previous == "فقد") and page.words[start] == "اما" and at - start < 20:
         named = subject(page, start + 1, at - (previous == "فقد"))
         if named:
-            return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), named, True)
+            return Report(at, (at, at + 1), cue, with_addressee(page, at, at + 1, opened), named, True)
     if cue.lemma == "دعا" and cue.joined == "و" and takes_leave(page, at, opened):
         return None
     named = subject(page, at + 1, opened.until)
@@ -111,7 +109,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if cue.suffixed or (previous in RELATIVE and text):
         return Report(at, (at, at + 1), cue, opened, named, False)
     if previous in RELATIVE and named is None and not cue.suffixed and _antecedent(page, at, cue, previous):
-        return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), (at - 2, at - 1), True)
+        return Report(at, (at, at + 1), cue, with_addressee(page, at, at + 1, opened), (at - 2, at - 1), True)
     if previous in RELATIVE and named is None and _resumes(page, at, cue, opened, previous):
         return Report(at, (at, at + 1), cue, opened, None, False, True)
     inverted = page.headline(at) or page.words[start] in AUXILIARY  # وكان المجلس دعا الحكومة إلى
@@ -122,7 +120,7 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
         many = cue.number == "p" and preceding is not None  # غير أن اقتصاديين حذروا
         if not many and not _may_speak(page, at, preceding, previous, opened):
             return None
-        return Report(at, (at, at + 1), cue, _with_patient(page, at, at + 1, opened), preceding, True)
+        return Report(at, (at, at + 1), cue, with_addressee(page, at, at + 1, opened), preceding, True)
     return _checked(page, at, cue, opened, named, previous)
 
 
@@ -155,8 +153,8 @@ def _heard(page: Page, report: Report) -> Report | None:
         return None  # أبرز أركانه: the most prominent
     if report.before and kind != "colon" and (cue.number == "p" or _heads_headline(page, report.at, named)):
         return report if not any(page.words[k] in _FINITE for k in range(*named)) else None
-    if _is_called_upon(page, report, named[0]):
-        return report._replace(opened=_with_patient(page, report.at, named[0], report.opened), source=None)
+    if is_called_upon(page, report, named[0]):
+        return report._replace(opened=with_addressee(page, report.at, named[0], report.opened), source=None)
     if kind == "marks" and not far and cue.only != "near":
         return report
     if report.before and kind != "marks" and any(page.words[k] in _FINITE for k in range(*named)):
@@ -166,8 +164,8 @@ def _heard(page: Page, report: Report) -> Report | None:
     first = named[0]
     if report.before or first != report.at + 1 or kind in ("colon", "that", "marks") or page.words[first] in RELATIVE:
         return None
-    if kind == "prep" and cue.act in _TO_SOMEBODY and not classes(page.words[first]) & {"prepositions", "pronominal"}:
-        return report._replace(opened=_with_patient(page, report.at, first, report.opened), source=None)
+    if kind == "prep" and cue.act in TO_SOMEBODY and not classes(page.words[first]) & {"prepositions", "pronominal"}:
+        return report._replace(opened=with_addressee(page, report.at, first, report.opened), source=None)
     if kind == "noun" and named[1] - first == 1 and not page.words[first].startswith("ال"):
         return report._replace(opened=noun_opening(page, first), source=None)
     return None
@@ -195,13 +193,6 @@ def _is_own_deed(page: Page, first: int) -> bool:
 def _heads_headline(page: Page, at: int, named: tuple[int, int]) -> bool:
     """الأحرار يتهم الحكومة بـ: whoever stands first in a headline, right before the verb, speaks."""
     return page.headline(at) and named == (page.sentence_start[at], at)
-
-
-def _is_called_upon(page: Page, report: Report, first: int) -> bool:
-    """وحث روسيا على الحوار، يحث الدول على: a land or body of the other gender right after the verb is whom it addresses."""
-    cue = report.cue
-    addressed = report.opened.kind == "prep" and cue.act in _TO_SOMEBODY and first == report.at + 1
-    return addressed and (cue.gender, cue.number) == ("m", "s") and is_feminine(page, first)
 
 
 def _antecedent(page: Page, at: int, cue: Cue, relative: str) -> bool:
@@ -239,114 +230,17 @@ def _checked(
         return None
     if previous in RELATIVE and not _may_speak(page, at, before(page, at), previous, opened):
         return None
-    if named is None and opened.kind == "prep" and cue.act in _TO_SOMEBODY and oblique(page, at + 1):
-        opened = _with_patient(page, at, at + 1, opened)
-    if named and cue.gender == "f" and cue.act in _TO_SOMEBODY and opened.kind == "prep" and _are_men(page, named[0]):
-        return Report(at, (at, at + 1), cue, _with_patient(page, at, named[0], opened), None, False)
+    if named is None and opened.kind == "prep" and cue.act in TO_SOMEBODY and oblique(page, at + 1):
+        opened = with_addressee(page, at, at + 1, opened)
+    if named and cue.gender == "f" and cue.act in TO_SOMEBODY and opened.kind == "prep" and are_men(page, named[0]):
+        return Report(at, (at, at + 1), cue, with_addressee(page, at, named[0], opened), None, False)
     patient = (
-        _patient(page, at + 1, opened.until) if named and opened.kind == "prep" and cue.act in _TO_SOMEBODY else None
+        addressee(page, at + 1, opened.until) if named and opened.kind == "prep" and cue.act in TO_SOMEBODY else None
     )
     if patient:
-        opened = _with_patient(page, at, patient, opened)
+        opened = with_addressee(page, at, patient, opened)
         named = subject(page, at + 1, patient) or named
     return Report(at, (at, at + 1), cue, opened, named, False)
-
-
-def _with_patient(page: Page, at: int, first: int, opened: Opening) -> Opening:
-    """The content from the person accused, described or called upon, who stands before the preposition."""
-    if opened.kind != "prep" or not at < first < opened.word or (page.comma(first) and first == at + 1):
-        return opened
-    if first not in page.opens and classes(page.words[first]) & {"prepositions", "time_words", "adverbs", "pronominal"}:
-        return opened
-    run = page.opens.get(first)
-    start = run.start if run else page.document.starts[first]
-    return opened._replace(start=start, word=first, until=first, run=run)
-
-
-def _patient(page: Page, first: int, stop: int) -> int | None:
-    """Where, between verb and preposition, the subject ends and the addressee begins; None where nothing shows it.
-
-    After a person's name; after a name between commas; at a definite noun for a body after a word of no list; after an occasion
-    between commas.
-    """
-    for k in range(first, stop - 1):
-        if k in page.people and page.people[k] < stop:
-            nxt = page.people[k]
-            begins = (
-                nxt in page.things
-                or page.words[nxt] in _COUNTERPART
-                or page.words[nxt].startswith("ال")
-                or classes(page.words[nxt]) & _SPEAKS
-            )
-            known = classes(page.words[nxt]) & {"people", "time_words", "prepositions"}
-            if begins and not known and not page.comma(nxt):
-                return nxt
-            break
-    second = _second_person(page, first, stop)
-    if second is not None:
-        return second
-    apart = False
-    for k in range(first + 1, stop):
-        if k in page.opens and page.document.word_at(page.opens[k].end) >= stop:
-            return k
-        known = classes(page.words[k])
-        if apart:
-            if page.comma(k) and (known & {"people", "bodies"} or k in page.things) and page.words[k][0] != "و":
-                return k
-            continue
-        if known & {"prepositions", "time_words"}:
-            apart = True
-            continue
-        if oblique(page, k) and page.words[k - 1] not in ("باسم", "كل", "جميع") and not oblique(page, k - 1):
-            return k if page.words[k - 1].startswith("ال") or not classes(page.words[k - 1]) else None
-        if page.words[k].startswith("ال") and any(c in page.gaps[k] for c in '»”"') and not page.comma(k):
-            return k
-        if k in page.things and page.words[k - 1].startswith("ال") and k not in page.inside_people:
-            return k
-        if not classes(page.words[k - 1]) and page.words[k].startswith("ال") and "bodies" in classes(page.words[k]):
-            return k
-        if k == first + 1 and _two_bodies(page, first):
-            return k
-        if (
-            page.words[k - 1].endswith("ون")
-            and known & {"bodies", "people"}
-            and page.words[k][0] != "و"
-            and not page.comma(k)
-        ):
-            return k  # نواب فرنسيون حكومة بلادهم
-    return None
-
-
-def _second_person(page: Page, first: int, stop: int) -> int | None:
-    """اتهم سامر الخطيب مدير العمليات في الشركة نادر سلوم بـ: a second name that nothing joins to the first, with its title."""
-    named = [k for k in range(first, stop) if k in page.people]
-    if len(named) != 2 or named[0] != first or page.words[named[1]][0] == "و" or page.comma(named[1]):
-        return None
-    at = named[1]
-    titled = page.words[at - 1].startswith("ال") and "people" in classes(page.words[at - 1])
-    return at - 1 if titled else at
-
-
-def _are_men(page: Page, first: int) -> bool:
-    """طالبت علماء الدين بـ: a feminine verb does not go with a plural of men; they are addressed."""
-    title = head(page.words[first])
-    return title is not None and title.plural and not title.feminine and title.group in ("office", "profession")
-
-
-def _two_bodies(page: Page, first: int) -> bool:
-    """ودعا الوزير الوفد إلى: two definite nouns, of whom the first can hold no second."""
-    one, other = page.words[first], page.words[first + 1]
-    if not one.startswith("ال") or first in page.inside_people:
-        return False
-    other_speaks = first + 1 in page.inside_people or "people" in classes(other)
-    if not other.startswith("ال"):
-        return other_speaks and "documents" in classes(one)
-    if "documents" in classes(one):  # ودعا البلاغ رئيسة المجلس إلى
-        return other_speaks
-    if "people" in classes(one):
-        return "bodies" in classes(other) and not other.endswith(("ي", "يه"))
-    surname = one in {page.words[k] for k in page.inside_people}
-    return surname and bool(classes(other) & {"people", "bodies"})
 
 
 def _is_speaker(page: Page, first: int) -> bool:
