@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from .findings import Span
+from .name_words import PREPOSITIONS, NameWords
 from .text import Document
 from .titles import (
     UNNAMED,
@@ -29,14 +30,9 @@ from .titles import (
     stem,
     titles,
 )
-from .transliterate import spelled
-from .variants import JOINED
-from .vocabulary import may_name
 
-PREPOSITIONS = frozenset("في من الي علي عن مع لدي بين باسم باسمه باسمها باسمهم بلسان عند ضد حول تجاه".split())
 RELATIVES = frozenset("الذي التي الذين اللذان اللتان اللذين ممن ان انه انها".split())
 _SEPARATORS = frozenset("،,؛:()[]–.!؟\n")
-LONGEST_NAME = 7
 KIND_OF_GROUP = {"body": "organisation"}
 
 
@@ -82,21 +78,18 @@ def read_phrase(
     return reader.phrase()
 
 
-class _Reader:
+class _Reader(NameWords):
     """One reading: the heads seen, what describes each, and where the name runs."""
 
     def __init__(self, document: Document, first: int, last: int, types: Mapping[int, str], strict: bool) -> None:
-        self.document, self.first, self.last, self.types, self.strict = document, first, max(last, first), types, strict
-        self.heads: list[tuple[Head, bool]] = []
+        super().__init__(document, first, last, types)
+        self.strict = strict
         self.facts: list[tuple[str, list[str]]] = []
-        self.name: list[int] = []
         self.end = first
         self.wanting = self.other = self.same = self.several = self.counted = self.is_owned = False
         self.annexing = self.fixed = (
             False  # a complement without preposition is due; one that makes the head definite came
         )
-        self.hinted = any(types.get(k) == "PER" for k in range(first, self.last))
-        self.opening: Head | None = None
         self.country = ""
 
     def walk(self) -> None:
@@ -146,15 +139,6 @@ class _Reader:
                 break
             k += step
             self.end = k
-
-    def leads_to_name(self, k: int) -> bool:
-        """الشاب محمد: a person's name comes right after the head of an otherwise unnamed description."""
-        return (
-            self.opening is not None
-            and self.opening.group in ("anonymous", "group")
-            and self.types.get(k + 1) == "PER"
-            and k + 1 < self.last
-        )
 
     def unnamed(self, at: int) -> None:
         """A phrase that names no person: one head, and what follows it up to a clause."""
@@ -249,14 +233,6 @@ class _Reader:
         self.name.append(k)
         return 1
 
-    def is_ali(self, k: int) -> bool:
-        """Whether folded علي is the name rather than على: printed with ي, before a name's next word, or in an article that
-        prints the preposition otherwise."""
-        d = self.document
-        if d.text[d.published_span(d.starts[k], d.ends[k])[1] - 1] != "ي":
-            return False
-        return self.types.get(k + 1) == "PER" or d.text.count("على") > 2 * d.text.count("علي")
-
     def take_head(self, k: int, found: Head) -> int:
         """A title: a head of its own, or the complement of the head before (نائب الرئيس)."""
         word = self.document.words[k]
@@ -279,16 +255,6 @@ class _Reader:
         self.facts.append((found.lemma, []))
         return 1
 
-    def takes_complement(self, k: int) -> bool:
-        """Whether وزيرة is followed by what a feminine head takes (الخارجية), or is وزيره, his minister."""
-        following = self.document.words[k + 1] if k + 1 < self.last else ""
-        return (
-            bool(following)
-            and following not in self.types
-            and not describes(following)
-            and not place_at(self.document.words, k + 1, self.last)[0]
-        )
-
     def mark(self, k: int) -> bool:
         """Note آخر and نفسه; whether the word was one of them."""
         word, t = self.document.words[k], titles()
@@ -306,60 +272,6 @@ class _Reader:
         """What stands between word ``k`` and the one before it, inside the phrase."""
         d = self.document
         return d.folded[d.ends[k - 1] : d.starts[k]] if k > self.first else ""
-
-    def may_be_name(self, k: int) -> bool:
-        """سلطان, أمير, مختار: a title before a complement, else a name."""
-        words, t = self.document.words, titles()
-        if words[k] not in t.also_names or self.types.get(k) == "PER":
-            return words[k] in t.also_names
-        if k + 1 >= self.last:
-            return True
-        known = head(words[k + 1])
-        if (
-            (known and known.group in (*UNNAMED, "office"))
-            or describes(words[k + 1])
-            or place_at(words, k + 1, self.last)[0]
-        ):
-            return False
-        known_name = (
-            definite(words[k + 1])
-            and spelled(words[k]) is not None
-            and (words[k + 1].endswith("ي") or spelled(stem(words[k + 1])) is not None)
-        )
-        return known_name or self.types.get(k + 1) == "PER" or self.can_be_name(k + 1)
-
-    def continues_name(self, k: int) -> bool:
-        """Whether a word right after a name's word still belongs to the name."""
-        words, t = self.document.words, titles()
-        word = words[k]
-        if words[k - 1] in t.particles:
-            return True
-        if word in t.particles:
-            return word not in PREPOSITIONS and word not in t.function_words
-        if word in t.function_words or word in t.same or word in t.other or word in PREPOSITIONS or word.isdigit():
-            return False
-        found = head(word)
-        after_father = k - 2 in self.name and words[k - 2] in ("بن", "ابن", "بنت") and word.startswith("ال")
-        if (
-            after_father
-            and not describes(word)
-            and not place_at(words, k, self.last)[0]
-            and not (found and found.group in ("office", "spokesperson"))
-        ):
-            return True  # محمد بن سعد المخرج: the family name, whatever it means
-        if found and not self.may_be_name(k) and (definite(word) or found.group not in UNNAMED):
-            return (
-                len(self.name) == 1
-                and definite(word)
-                and found.group in ("profession", "honorific", "rank", "anonymous")
-                and not self.hinted
-            )
-        single = len(self.name) - sum(words[i] in JOINED for i in self.name) <= 1
-        if describes(word) or place_at(words, k, self.last)[0]:
-            return word.startswith("ال") and single
-        if self.hinted and self.types.get(k - 1) == "PER" and not (definite(word) and single):
-            return False
-        return not word.startswith(("لل", "بال", "وال")) and len(self.name) < LONGEST_NAME
 
     def phrase(self) -> Phrase:
         d = self.document
@@ -399,41 +311,6 @@ class _Reader:
                 return d.ends[last - 1] + (2 if after == "''" else 1)
         return d.ends[last - 1]
 
-    def follows_office(self) -> bool:
-        """رئيس حزب التوحيد العربي وئام وهاب: two indefinite words after a definite complement can only be a name."""
-        words, first = self.document.words, self.name[0]
-        name = [words[k] for k in self.name]
-        return (
-            bool(self.heads)
-            and len(name) == 2
-            and first > self.first + 1
-            and definite(words[first - 1])
-            and not any(definite(w) or w.endswith("ا") or w[0] in "بل" for w in name[:1])
-            and not name[1].endswith("ا")
-        )
-
-    def is_given_and_family(self) -> bool:
-        """أركان السعدي: words of the language both, but put together as a given and a family name are."""
-        words = [self.document.words[k] for k in self.name]
-        return (
-            len(words) == 2
-            and not definite(words[0])
-            and words[1].startswith("ال")
-            and words[1].endswith("ي")
-            and not describes(words[1])
-        )
-
-    def can_be_name(self, k: int) -> bool:
-        """Whether a name that no mention vouches for may begin at word ``k``: one known as a name, or none of the language."""
-        d, t = self.document, titles()
-        bare = d.words[k].lstrip("وف").lstrip("بلك")
-        if bare in t.function_words or bare in t.pronouns:
-            return False
-        if d.words[k][0] in "لب" and d.words[k].endswith("ه") and spelled(d.words[k]) is None:
-            return False  # لنصرة, بمناسبة
-        a, b = d.published_span(d.starts[k], d.ends[k])
-        return may_name(d.text[a:b])
-
     def kind(self, lead: Head | None, plural: bool, is_definite: bool) -> str:
         if self.several:
             return "group"
@@ -457,18 +334,6 @@ class _Reader:
         if self.counted or (len(word) > 4 and (annexed or word.endswith(("ون", "ين")))):
             return "group"
         return "organisation" if definite(word) else ""
-
-    def is_thing(self) -> bool:
-        """الرؤية الشرعية: a noun and its adjective, where nothing says that a person is meant."""
-        words = [self.document.words[k] for k in self.name]
-        return (
-            not self.hinted
-            and not self.heads
-            and len(words) == 2
-            and all(map(definite, words))
-            and words[1].endswith(("ه", "ي"))
-            and words[0].endswith("ه")
-        )
 
     @staticmethod
     def fact(lemma: str, words: list[str]) -> Fact:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterator
 from itertools import pairwise
 
 from ..findings import Quotation
-from ..names import PREPOSITIONS
+from ..name_words import PREPOSITIONS
 from ..text import Document
 from ..titles import definite, head, titles
 from .agreement import Subject, agrees
