@@ -140,6 +140,14 @@ def is_deed(word: str) -> bool:
     return "objects" in classes(word) or _VERBAL_NOUN.fullmatch(word) is not None
 
 
+def is_owned_deed(word: str) -> bool:
+    """سعيه، استخدامها، زيارتهم: a verbal noun with the pronoun of who does it."""
+    return not word.startswith("ال") and any(
+        word.endswith(pronoun) and (is_deed(word.removesuffix(pronoun)) or is_deed(_unowned(word)))
+        for pronoun in ("ها", "هم", "ه")
+    )
+
+
 def affirmed_clause(page: Page, at: int, j: int, cue: Cue) -> Opening | None:
     """أكد الوزير حرص بلاده على أن ...: the clause belongs to a noun, and the noun is what was affirmed."""
     if "noun" not in cue.takes:

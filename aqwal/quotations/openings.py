@@ -15,6 +15,7 @@ from .objects import (
     demonstrated,
     is_deed,
     is_object_head,
+    is_owned_deed,
     object_noun,
     purpose,
     second_object,
@@ -135,9 +136,8 @@ def _scan(page: Page, at: int, cue: Cue, reach: int) -> Opening | None:
 
 def _partly_marked_noun(page: Page, at: int, j: int) -> Opening | None:
     """مكررا سعيه إلى «دولة مدنية»: the noun right after the cue, with marks further on, is one complement."""
-    head = page.words[at + 1]
-    owned = head.endswith(("ه", "ها", "هم")) and is_deed(head.rstrip("هم").removesuffix("ها"))
-    return noun_opening(page, at + 1) if owned and not any(page.comma(k) for k in range(at + 1, j + 1)) else None
+    whole = is_owned_deed(page.words[at + 1])
+    return noun_opening(page, at + 1) if whole and not any(page.comma(k) for k in range(at + 1, j + 1)) else None
 
 
 def _is_club(page: Page, j: int) -> bool:

@@ -5,7 +5,7 @@ from .addressees import TO_SOMEBODY, addressee, are_men, is_called_upon, with_ad
 from .frames import RELATIVE, Opening, Report, noun_opening
 from .homographs import is_adjective, is_first, is_noun, takes_leave
 from .lexicon import Cue, classes, cues
-from .objects import is_deed
+from .objects import is_owned_deed
 from .openings import opening
 from .page import THAT, Page
 from .passed_on import document, nominalised, relayed
@@ -186,8 +186,7 @@ def _second_subject(page: Page, at: int, cue: Cue) -> tuple[int, int] | None:
 def _is_own_deed(page: Page, first: int) -> bool:
     """وبرر استخدامه للعبارة بأن: what he did is the object of the verb, not who speaks."""
     word = page.words[first]
-    owned = word.endswith("ه") and not word.startswith("ال")
-    return owned and first not in page.inside_people and not classes(word) & _SPEAKS and is_deed(word[:-1])
+    return is_owned_deed(word) and first not in page.inside_people and not classes(word) & _SPEAKS
 
 
 def _heads_headline(page: Page, at: int, named: tuple[int, int]) -> bool:
