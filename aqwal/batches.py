@@ -6,6 +6,8 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from typing import TypeVar
 
+from threadpoolctl import threadpool_limits
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -36,7 +38,8 @@ def in_order(work: Callable[[T], R], jobs: Iterable[T], workers: int) -> Iterato
     if workers <= 1:
         yield from map(work, jobs)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # Each worker's numpy on one thread: several on each would wait for one another.
+    with ProcessPoolExecutor(workers, initializer=threadpool_limits, initargs=(1,)) as pool:
         rest = iter(jobs)
         ahead = deque(pool.submit(work, job) for job in islice(rest, workers * AHEAD))
         while ahead:

@@ -7,7 +7,7 @@ from tomllib import loads
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .text import WORD, fold
+from .text import WORD, folded
 
 TABLES = {  # file: type and kind of its records
     "countries": ("LOC", "place"),
@@ -81,7 +81,7 @@ def folded_words(text: str) -> tuple[str, ...]:
     >>> folded_words("قاسم-جومارت توكاييف")
     ('قاسم', 'جومارت', 'توكاييف')
     """
-    return tuple(WORD.findall(fold(text).text))
+    return tuple(WORD.findall(folded(text)))
 
 
 @cache

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+from .remembered import Remembered
 from .text import DIACRITICS, INVISIBLE, Document, fold, fold_word
 from .themes.forms import bare
 
@@ -41,16 +42,6 @@ def stopwords() -> frozenset[str]:
     return frozenset(fold_word(w) for w in listed)
 
 
-class _Lemmas(dict[str, str]):
-    """Lemma by word as spelt, empty for what is no content word; each word type is worked out once."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > 300_000:
-            self.clear()
-        self[word] = found = _lemma(word)
-        return found
-
-
 def _lemma(word: str) -> str:
     folded = fold_word(word)
     if len(folded) < 2 or not "ء" <= folded[0] <= "ي":
@@ -67,7 +58,8 @@ def _lemma(word: str) -> str:
     return "" if len(found) < 2 or fold_word(found) in stop else found
 
 
-_lemmas = _Lemmas()
+_lemmas = Remembered(_lemma)
+"""Lemma by word as spelt, empty for what is no content word."""
 
 
 def spelt(document: Document) -> list[str]:

@@ -9,7 +9,7 @@ LINKS = frozenset(" \"'«»“”‘’(-–,،")
 
 def gap(document: Document, at: int) -> str:
     """What stands between a word and the next."""
-    return document.folded[document.ends[at] : document.starts[at + 1]]
+    return document.gaps[at + 1]
 
 
 def neighbour(document: Document, at: int, step: int) -> str:

@@ -71,5 +71,4 @@ def find(document: Document, phrases: Index[P], at: int) -> Iterator[Found[P]]:
 
 def _together(document: Document, at: int, until: int) -> bool:
     """Whether nothing but a space or a hyphen parts the words ``[at, until)``."""
-    folded, starts, ends = document.folded, document.starts, document.ends
-    return all(_INSIDE.issuperset(folded[ends[i] : starts[i + 1]]) for i in range(at, until - 1))
+    return all(_INSIDE.issuperset(gap) for gap in document.gaps[at + 1 : until])

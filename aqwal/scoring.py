@@ -122,7 +122,7 @@ def score(gold: list[dict], corpus: Corpus) -> Score:
     rules: dict[str, Counter[str]] = defaultdict(Counter)
     for article in gold:
         annotated, rows = article["quotations"], found.get(str(article["id"]), [])
-        pairs = _pairs(annotated, rows)
+        pairs = paired(annotated, rows)
         partner = {j: annotated[i] for i, j, o in pairs if o >= FOUND}
         partnered = {i: rows[j] for i, j, o in pairs if o >= FOUND}
         n_gold.update(all=len(annotated), core=sum(q["type"] in CORE for q in annotated))
@@ -156,7 +156,9 @@ def score(gold: list[dict], corpus: Corpus) -> Score:
     )
 
 
-def _pairs(annotated: list[dict], rows: list) -> list[tuple[int, int, float]]:
+def paired(annotated: list[dict], rows: list) -> list[tuple[int, int, float]]:
+    """Which of ``rows`` (with content_start and content_end) belongs to which annotation: index, index, overlap; the whole
+    overlap is greatest."""
     if not annotated or not rows:
         return []
     overlaps = np.array([[overlap(g["content"], (q.content_start, q.content_end)) for q in rows] for g in annotated])

@@ -131,7 +131,8 @@ _SENTENCE_END = re.compile(r"\n+|[.!?؟](?=[\s\"»”“«'’)\]]|$)[\"»”’
 class Document(NamedTuple):
     """One article, read once for every finder. All spans are half-open, in folded characters.
 
-    ``words``, ``starts`` and ``ends`` run in parallel. ``title_end`` is where the headline stops
+    ``words``, ``starts`` and ``ends`` run in parallel; ``gaps[i]`` stands before word ``i``, the last after the last
+    word. ``title_end`` is where the headline stops
     (0 when there is none). ``published`` is the day of publication, None when unknown. ``outlet``
     (the article's address where it has none) and ``dateline`` are as printed.
     """
@@ -142,6 +143,7 @@ class Document(NamedTuple):
     words: list[str]
     starts: list[int]
     ends: list[int]
+    gaps: list[str]
     title_end: int
     published: date | None
     outlet: str
@@ -182,7 +184,17 @@ def read(
     parts = _WORDS_APART.split(folded)
     edges = list(accumulate(map(len, parts)))
     return Document(
-        text, folded, offsets, parts[1::2], edges[:-1:2], edges[1::2], title_end, published, outlet, dateline
+        text,
+        folded,
+        offsets,
+        parts[1::2],
+        edges[:-1:2],
+        edges[1::2],
+        parts[::2],
+        title_end,
+        published,
+        outlet,
+        dateline,
     )
 
 

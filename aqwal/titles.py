@@ -1,11 +1,12 @@
 """The words that say what a person or body is (``lexicons/titles.toml``), ready for look-up."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from .gazetteer_records import adjective_forms, aliases
+from .remembered import KEPT
 from .text import fold_word
 
 UNNAMED = ("anonymous", "group", "document", "medium", "body")
@@ -60,7 +61,7 @@ def titles() -> Titles:
             lemma = fold_word(forms[0])
             for i, form in enumerate(forms):
                 for written in {fold_word(form), fold_word(form.replace("ؤو", "ئو"))} - {"-"}:  # مسؤول, مسئول
-                    feminine = written.endswith("ه") if group in UNNAMED[1:] else i == 1 and form != forms[0]
+                    feminine = written.endswith(("ه", "ات")) if group in UNNAMED[1:] else i == 1 and form != forms[0]
                     heads.setdefault(
                         written, Head(lemma, group, feminine, i > 1 or (group == "group" and written not in collective))
                     )
@@ -107,7 +108,7 @@ def stem(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def head(word: str) -> Head | None:
     """The title that a folded word is, with or without article, conjunction, preposition or possessive.
 
@@ -139,7 +140,7 @@ def head(word: str) -> Head | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_courtesy(word: str) -> bool:
     """Whether a word is a courtesy with a possessive, which stands for the person spoken of: سموه, معاليه, فضيلتها.
 
@@ -194,7 +195,7 @@ def owned(word: str) -> bool:
     return word.endswith(("ها", "هم", "ه", "نا")) and word not in titles().heads and not definite(word)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def describes(word: str) -> bool:
     """Whether a folded word is an adjective that follows titles (الرسمي, السابقة, الأمنية)."""
     adjectives = titles().adjectives
@@ -267,7 +268,7 @@ def _long_places() -> dict[str, str]:
     return {" ".join(a.words): a.entity_id for a in aliases() if a.type == "LOC" and 1 < len(a.words) < 4}
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def place(word: str) -> str:
     """The entity id of the country or place that a folded word names or is the adjective of; empty for others.
 

@@ -4,9 +4,9 @@ Keys are compared, never shown. Folding (:mod:`aqwal.text`) has already taken ha
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
-from .text import WORD, fold
+from .text import WORD, folded
 from .titles import without_article
 from .transliterate import spelled
 
@@ -33,6 +33,7 @@ _DOUBLED = re.compile(r"(.)\1")
 _VOWELS = re.compile("[اويءع]")
 
 
+@lru_cache(maxsize=50_000)  # an article asks for the same names again and again
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name as they are compared: marks dropped, عبد, أبو and بن joined to what follows.
 
@@ -41,7 +42,7 @@ def words_of(name: str) -> tuple[str, ...]:
     """
     joined: list[str] = []
     open_end = False
-    for word in WORD.findall(fold(name).text):
+    for word in WORD.findall(folded(name)):
         bare = "بن" if word in _LINKS else word
         if open_end:
             joined[-1] += bare
@@ -60,7 +61,7 @@ def skeleton(words: tuple[str, ...]) -> str:
     return " ".join(_VOWELS.sub("", word.replace("تش", "ش").translate(_SOUNDS)) for word in map(without_article, words))
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _common(word: str) -> bool:
     return spelled(without_article(word)) is not None
 

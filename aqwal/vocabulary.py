@@ -3,11 +3,12 @@
 The words are simplemma's Arabic forms (MIT; 300,000, 36 MB once loaded): read when first asked for.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
+from .remembered import KEPT
 from .text import DIACRITICS, INVISIBLE, fold_word
 from .transliterate import spelled
 
@@ -22,7 +23,7 @@ def _words() -> "Container[str]":
     return DefaultDictionaryFactory().get_dictionary("ar")
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_word(word: str) -> bool:
     """Whether a word, in its published spelling, is in the dictionary; proclitics and possessives may be on it.
 

@@ -15,7 +15,8 @@ KEPT = 200_000
 
 
 class Vectors(NamedTuple):
-    """Words met so far: ``number`` maps a word to its place in ``rows`` (its vector), ``groups`` and ``likely``.
+    """Words met so far: ``number`` maps a word to its place in ``rows`` (its vector), ``groups`` and ``likely``, which
+    have room for more.
 
     A group is what forms of one name share in an article: the key of the word without its proclitics.
     """
@@ -40,16 +41,16 @@ def look_up(vectors: Vectors, words: list[str]) -> np.ndarray:
     number = vectors.number
     if len(number) > KEPT:
         number.clear()
-        for kept in (vectors.rows, vectors.groups, vectors.likely):
-            kept[0] = kept[0][:0]
-    new = sorted(set(words) - number.keys())
+    new = sorted({word for word in words if word not in number})
     if new:
         rows, groups = _work_out(vectors.weights, new)
-        vectors.rows[0] = np.vstack([vectors.rows[0], rows])
-        vectors.groups[0] = np.concatenate([vectors.groups[0], groups])
         likely = rows @ vectors.weights["likely"] > vectors.weights["likely_from"]
-        vectors.likely[0] = np.concatenate([vectors.likely[0], likely])
-        number.update(zip(new, range(len(number), len(number) + len(new)), strict=True))
+        first, last = len(number), len(number) + len(new)
+        for kept, found in ((vectors.rows, rows), (vectors.groups, groups), (vectors.likely, likely)):
+            if last > len(kept[0]):  # twice the room: copied once in a while, not with every batch
+                kept[0] = np.concatenate([kept[0], np.zeros((2 * last - len(kept[0]), *found.shape[1:]), found.dtype)])
+            kept[0][first:last] = found
+        number.update(zip(new, range(first, last), strict=True))
     return np.fromiter(map(number.__getitem__, words), np.int64, len(words))
 
 

@@ -6,6 +6,8 @@ Hashes are CRC-32 of the UTF-8 letters, so that a model holds numbers and no tex
 from functools import lru_cache
 from zlib import crc32
 
+from .remembered import Remembered
+
 NGRAM_BUCKETS = 1 << 14
 SHAPES = 8
 LONGEST = 12
@@ -42,7 +44,11 @@ def ngrams(word: str) -> list[int]:
     for n in (1, 2, 3):
         grams.add("P" + word[:n])
         grams.add("S" + word[-n:])
-    return [crc32(g.encode()) % NGRAM_BUCKETS for g in grams]
+    return [_buckets[g] for g in grams]
+
+
+_buckets = Remembered(lambda gram: crc32(gram.encode()) % NGRAM_BUCKETS)
+"""The bucket of a run of letters: new words are mostly made of old runs."""
 
 
 def shape(word: str) -> int:

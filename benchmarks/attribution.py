@@ -17,13 +17,12 @@ def scored() -> Score:
 
 def measure() -> dict[str, tuple[float, int]]:
     """F1 of each measure over the annotated quotations, and the shares of speakers, cues and acts that are right."""
-    result = scored()
+    return figures(scored())
+
+
+def figures(result: Score) -> dict[str, tuple[float, int]]:
+    """The measures of a score, each with the number of gold items behind it."""
     return {
         **{name: (f1.value, f1.gold) for name, f1 in result.f1.items()},
         **{name: (rate.value or 0.0, rate.of) for name, rate in result.rates.items()},
     }
-
-
-def measure_rules() -> dict[str, tuple[float, int]]:
-    """Of what each rule found, the share that the annotators found too."""
-    return {name: (rate.value or 0.0, rate.of) for name, rate in scored().rules.items()}

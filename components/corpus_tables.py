@@ -12,10 +12,9 @@ from aqwal.corpus import COLUMNS, Corpus
 from aqwal.selection import View
 
 from . import rendering, tables
-from .charts.base import Style
-from .charts.volume import volume as stacked
+from .by_period import stacked
 from .export import Chart
-from .frame import Page, caption
+from .frame import Page
 from .names import Names
 from .palette import colour
 
@@ -63,21 +62,10 @@ def volume(page: Page, outlets: list[str]) -> Chart:
     order = [o for o in [*named, ""] if o in set(table["outlet"])]
     labels = {o: page.names.outlet(o) if o else t("rest") for o in order}
     colours = {o: colour(page.palette, o, outlets) if o else page.palette.rest for o in order}
-    figure = stacked(
-        table,
-        Style(t, page.palette),
-        by="outlet",
-        order=order,
-        labels=labels,
-        colours=colours,
-        grain=grain,
-        noun="article",
-    )
-    readable = pd.DataFrame({
-        t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_outlet"): table["outlet"].map(labels),
-        t("column_n"): table["n"],
-    })  # fmt: skip
-    return Chart("articles-outlets", figure, readable, t("volume_title"), caption(page), t("volume_how"))
+    return stacked(
+        page, "articles-outlets", table, by="outlet", grain=grain, noun="article", order=order, labels=labels, colours=colours,
+        title=t("volume_title"),
+    )  # fmt: skip
 
 
 def zipped(corpus: Corpus, kind: str, log: Path) -> bytes:

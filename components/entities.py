@@ -9,19 +9,19 @@ from aqwal import counts
 from aqwal.selection import View
 
 from . import corpora, evidence, filters
+from . import rising as risen
+from .by_period import readable
 from .charts.atlas import atlas
-from .charts.base import HOLLOW, Style
-from .charts.change import change
+from .charts.base import Style
 from .charts.heat import heat, least
 from .charts.network import CANVAS_FROM, network
 from .charts.ranked import ranked
 from .charts.strip import strip
 from .export import Chart
 from .frame import Page, caption
-from .themes import compared
 
 GROUPS = ("people", "bodies", "places", "media")
-MOST, STRIPS, CHANGED, ROWS, COLUMNS, MAPPED = 15, 12, 12, 12, 10, 300
+MOST, STRIPS, ROWS, COLUMNS, MAPPED = 15, 12, 12, 10, 300
 PARTS = {"arab": (-18.0, 64.0, -2.0, 43.0), "world": (-180.0, 180.0, -90.0, 90.0)}
 """What a map can show: west, east, south and north, in degrees."""
 NODES = (45, 150, 1500)
@@ -77,10 +77,7 @@ def course(page: Page, group: str) -> Chart | None:
         table, Style(t, page.palette), by="entity_id", order=ids, labels=labels, grain=grain, noun="article",
         colours=dict.fromkeys(ids, page.palette.accent),
     )  # fmt: skip
-    shown = pd.DataFrame({
-        t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_entity"): table["entity_id"].map(labels),
-        t("column_articles"): table["n"],
-    })[table["n"] > 0]  # fmt: skip
+    shown = readable(page, table, {"column_entity": table["entity_id"].map(labels), "column_articles": table["n"]})
     return Chart(
         f"entities-course-{group}",
         figure,
@@ -93,34 +90,10 @@ def course(page: Page, group: str) -> Chart | None:
 
 def rising(page: Page, group: str) -> Chart | None:
     """Who came up and who went down against the period before; None where there is none."""
-    t, sides = page.t, counts.course(everything(page))
-    if sides is None:
-        return None
-    before, now = (counts.of_group(counts.entities(v), group) for v in (sides.before, sides.now))
-    wholes = (len(sides.before.articles), len(sides.now.articles))
-    table = counts.change(before, now, "entity_id", "articles", wholes)
-    table = table[table["before"] + table["now"] >= HOLLOW].head(CHANGED)
-    if table.empty:
-        return None
-    table = table.sort_values("points", ascending=False, ignore_index=True)
-    table["label"] = table["entity_id"].map(page.names.entity)
-    notes = [
-        f"{r.label}<br>{t('from_to', before=t.count(int(r.before), 'article', of=True), now=t.count(int(r.now), 'article', of=True))}"
-        for r in table.itertuples()
-    ]
-    figure = change(table, Style(t, page.palette), code="entity_id", label="label", notes=notes)
-    shown = pd.DataFrame({
-        t("column_entity"): table["label"], t("column_before"): table["before"].astype(int), t("column_now"): table["now"].astype(int),
-        t("column_points"): (table["points"] * 100).round(1), "z": table["z"].round(2),
-    })  # fmt: skip
-    return Chart(
-        f"entities-rising-{group}",
-        figure,
-        shown,
-        t("rising_title"),
-        f"{compared(page, sides)} · {caption(page)}",
-        t("rising_how"),
-    )
+    return risen.rising(
+        page, f"entities-rising-{group}", everything(page), lambda view: counts.of_group(counts.entities(view), group),
+        "entity_id", "column_entity", page.names.entity,
+    )  # fmt: skip
 
 
 def named_by(page: Page, group: str) -> Chart | None:
@@ -274,27 +247,16 @@ def pick(page: Page, ids: Sequence[str]) -> None:
 def pick_period(page: Page, period: str, code: str) -> None:
     """Open the sentences that name an entity in a period."""
     view = everything(page)
+    named = view.mentions.loc[counts.mentions_of(view, code)]
     grain = counts.grain_for(view.articles["published"])
-    first, last = counts.bounds(pd.Timestamp(period), grain)
-    rows = view.mentions.loc[counts.mentions_of(view, code)]
-    rows = rows.index[counts.periods(rows["published"], grain) == pd.Timestamp(period)]
-    keep = page.view.selection._replace(entities=(code,), since=first.isoformat(), until=last.isoformat())
-    evidence.ask(page, f"{page.names.entity(code)} · {page.t.period(first, last)}", "mentions", rows, keep)
+    evidence.ask_period(page, page.names.entity(code), "mentions", named, period, grain, entities=(code,))
 
 
 def pick_cell(page: Page, speaker: str, code: str) -> None:
     """Open the quotations in which a speaker names an entity."""
-    inside = page.view.index.quotation_mentions
-    said = page.view.quotations[page.view.quotations["speaker_id"] == speaker]
-    rows = said.index[said.index.isin(inside.loc[inside["entity_id"] == code, "quotation"])]
     keep = page.view.selection._replace(speakers=(speaker,), entities=(code,))
-    evidence.ask(
-        page,
-        page.t("names_whom", speaker=page.names.speaker(speaker), entity=page.names.entity(code)),
-        "quotations",
-        rows,
-        keep,
-    )
+    title = page.t("names_whom", speaker=page.names.speaker(speaker), entity=page.names.entity(code))
+    evidence.ask(page, title, "quotations", counts.naming(page.view, code, speaker), keep)
 
 
 def tabs(page: Page) -> str:

@@ -17,7 +17,7 @@ from .entities import everything
 from .export import Chart, beside
 from .frame import Page, caption
 from .mending import entity
-from .themes import compared
+from .rising import compared, from_to
 from .wording import plain
 
 STEP = 6
@@ -32,13 +32,9 @@ def draw(page: Page, code: str) -> None:
     with st.container(border=True, key=f"aq-profile-{code}"):
         st.html(head(page, code, view, rows))
         entity.way(page, code)
-    name = page.names.entity(code)
     beside(
         page,
-        (
-            course(page, code, view),
-            lambda codes: evidence.ask(page, name, "mentions", _in_period(view, rows, codes[0][0])),
-        ),
+        (course(page, code, view), lambda codes: pick_period(page, code, view, codes[0][0])),
         (namers(page, code, view), lambda codes: pick_namer(page, view, code, codes[0])),
     )
     st.html(f'<h2 class="aq-section">{escape(t("sentences"))}</h2>')
@@ -81,11 +77,10 @@ def _against_before(page: Page, code: str) -> str:
     sides = counts.course(everything(page))
     if sides is None:
         return ""
-    named = (
-        int(v.mentions.loc[v.mentions["entity_id"] == code, "article_id"].nunique()) for v in (sides.before, sides.now)
+    before, now = (
+        v.mentions.loc[v.mentions["entity_id"] == code, "article_id"].nunique() for v in (sides.before, sides.now)
     )
-    before, now = (page.t.count(n, "article", of=True) for n in named)
-    return f"{page.t('from_to', before=before, now=now)} · {compared(page, sides)}"
+    return f"{from_to(page, before, now)} · {compared(page, sides)}"
 
 
 def _term(page: Page, term: offices.Term) -> str:
@@ -131,16 +126,14 @@ def namers(page: Page, code: str, view: View) -> Chart | None:
     return Chart("entity-namers", figure, shown, t("card_namers"), caption(page), t("named_by_how"))
 
 
+def pick_period(page: Page, code: str, view: View, period: str) -> None:
+    """Open the sentences that name the entity in a period."""
+    named = view.mentions[view.mentions["entity_id"] == code]
+    grain = counts.grain_for(view.articles["published"])
+    evidence.ask_period(page, page.names.entity(code), "mentions", named, period, grain, entities=(code,))
+
+
 def pick_namer(page: Page, view: View, code: str, speaker: str) -> None:
     """Open the quotations in which a speaker names the entity."""
-    inside = view.index.quotation_mentions
-    said = view.quotations[view.quotations["speaker_id"] == speaker]
-    rows = said.index[said.index.isin(inside.loc[inside["entity_id"] == code, "quotation"])]
     title = page.t("names_whom", speaker=page.names.speaker(speaker), entity=page.names.entity(code))
-    evidence.ask(page, title, "quotations", rows)
-
-
-def _in_period(view: View, rows: pd.Index, period: str) -> pd.Index:
-    grain = counts.grain_for(view.articles["published"])
-    days = view.mentions.loc[rows, "published"]
-    return rows[counts.periods(days, grain) == pd.Timestamp(period)]
+    evidence.ask(page, title, "quotations", counts.naming(view, code, speaker))

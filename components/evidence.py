@@ -5,8 +5,10 @@ from html import escape
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
+from aqwal import counts
 from aqwal.selection import Selection
 from aqwal.text import sentences
 
@@ -47,6 +49,17 @@ def ask(page: Page, title: str, table: str, rows: Iterable[int], keep: Selection
         _open(Asked(title, tuple(found.tolist()), (), "", keep))
         return
     ask_spans(page, title, newest(page, table, found), LAYER[table], keep)
+
+
+def ask_period(
+    page: Page, name: str, table: str, rows: pd.DataFrame, period: str, grain: str, **chosen: tuple[str, ...]
+) -> None:
+    """Open the window, on the coming run, on those of some rows of a table that were published in a period; to keep
+    only them is to choose the period and the codes ``chosen``."""
+    first, last = counts.bounds(pd.Timestamp(period), grain)
+    within = rows.index[counts.periods(rows["published"], grain) == pd.Timestamp(period)]
+    keep = page.view.selection._replace(since=first.isoformat(), until=last.isoformat(), **chosen)  # type: ignore[arg-type]
+    ask(page, f"{name} · {page.t.period(first, last)}", table, within, keep)
 
 
 def ask_spans(

@@ -9,10 +9,10 @@ from aqwal import counts
 from aqwal.findings import QUOTATION_TYPES
 
 from . import evidence, filters
+from .by_period import stacked
 from .charts.base import Style
 from .charts.heat import heat, least
 from .charts.ranked import ranked
-from .charts.volume import volume as stacked
 from .export import Chart
 from .frame import Page, caption
 
@@ -28,31 +28,28 @@ def volume(page: Page) -> Chart:
     order = [q for q in QUOTATION_TYPES if q in set(table["type"])]
     labels = {q: t(f"type.{q}") for q in order}
     colours = dict(zip(QUOTATION_TYPES, page.palette.series, strict=False))
-    figure = stacked(
+    title = t("volume_title", grain=t(f"grain.{grain}"))
+    return stacked(
+        page,
+        "volume",
         table,
-        Style(t, page.palette),
         by="type",
+        grain=grain,
+        noun="quotation",
         order=order,
         labels=labels,
         colours=colours,
-        grain=grain,
-        noun="quotation",
+        title=title,
     )
-    shown = pd.DataFrame({
-        t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_type"): table["type"].map(labels),
-        t("column_n"): table["n"],
-    })  # fmt: skip
-    title = t("volume_title", grain=t(f"grain.{grain}"))
-    return Chart("volume", figure, shown, title, caption(page), t("volume_how"))
 
 
 def pick_volume(page: Page, period: str, kind: str) -> None:
     """A click on a bar opens the quotations of its type and period."""
-    said, grain = page.view.quotations, counts.grain_for(page.view.quotations["published"])
-    rows = said.index[(said["type"] == kind) & (counts.periods(said["published"], grain) == pd.Timestamp(period))]
-    first, last = counts.bounds(pd.Timestamp(period), grain)
-    keep = page.view.selection._replace(types=(kind,), since=first.isoformat(), until=last.isoformat())
-    evidence.ask(page, f"{page.t(f'type.{kind}')} · {page.t.period(first, last)}", "quotations", rows, keep)
+    said = page.view.quotations
+    grain = counts.grain_for(said["published"])
+    evidence.ask_period(
+        page, page.t(f"type.{kind}"), "quotations", said[said["type"] == kind], period, grain, types=(kind,)
+    )
 
 
 def rankings(page: Page) -> list[Chart]:
@@ -113,8 +110,6 @@ def who_about_what(page: Page) -> Chart:
 
 def pick_cell(page: Page, speaker: str, theme: str) -> None:
     """A click on a cell opens the quotations of its speaker that its theme leads."""
-    leading = counts.quotation_themes(page.view)
-    rows = leading.loc[leading["theme"] == theme, "quotation"]
-    rows = rows[(page.view.quotations.loc[rows, "speaker_id"] == speaker).to_numpy()]
+    rows = counts.quotations_about(page.view, theme, speaker)
     keep = page.view.selection._replace(speakers=(speaker,), themes=(theme,))
     evidence.ask(page, f"{page.names.speaker(speaker)} · {page.names.theme(theme)}", "quotations", rows, keep)

@@ -103,23 +103,20 @@ def _place(page: Page, found: Chart | None, part: str) -> None:
     if found is None:
         st.caption(page.t(f"no_{part}"))
         return
-    show(page, found._replace(caption=found.caption), lambda codes: pick(page, part, *codes[0]))
+    show(page, found, lambda codes: pick(page, part, *codes[0]))
 
 
 def pick(page: Page, part: str, speaker: str, code: str) -> None:
     """A click on a bar of a profile opens the quotations that it counts."""
     view = corpora.view(corpora.folder(), page.view.selection._replace(speakers=(speaker,)))
     if part == "themes":
-        leading = counts.quotation_themes(view)
-        rows = leading.loc[leading["theme"] == code, "quotation"]
+        rows = counts.quotations_about(view, code)
         name, field = page.names.theme(code), "themes"
     elif part == "acts":
         rows = view.quotations.index[view.quotations["speech_act"] == code]
         name, field = page.t(f"act.{code}"), "acts"
     else:
-        inside = view.index.quotation_mentions
-        rows = inside.loc[inside["entity_id"] == code, "quotation"]
-        rows = view.quotations.index[view.quotations.index.isin(rows)]
+        rows = counts.naming(view, code)
         name, field = page.names.entity(code), "entities"
     chosen: dict[str, Any] = {"speakers": (speaker,), field: (code,)}
     keep = page.view.selection._replace(**chosen)

@@ -8,6 +8,7 @@ from aqwal import counts
 from aqwal.selection import View
 
 from . import corpora, evidence
+from .by_period import readable
 from .charts.base import Style
 from .charts.multiples import multiples
 from .charts.stacks import stacks
@@ -84,10 +85,7 @@ def over_time(page: Page) -> Chart | None:
         table, Style(t, page.palette), by="speaker_id", order=ids, labels=labels, grain=grain, noun="quotation",
         colours=dict.fromkeys(ids, page.palette.accent),
     )  # fmt: skip
-    shown = pd.DataFrame({
-        t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_speaker"): table["speaker_id"].map(labels),
-        t("column_n"): table["n"],
-    })[table["n"] > 0]  # fmt: skip
+    shown = readable(page, table, {"column_speaker": table["speaker_id"].map(labels), "column_n": table["n"]})
     title = t("over_time_title", grain=t(f"grain.{grain}"))
     return Chart("speakers-over-time", figure, shown, title, caption(page), t("over_time_how"))
 
@@ -104,30 +102,17 @@ def pick_act(page: Page, speaker: str, act: str) -> None:
     said = everybody(page).quotations
     said = said[said["speaker_id"] == speaker]
     if act:
+        rows, name = said.index[said["speech_act"] == act], page.t(f"act.{act}")
         keep = page.view.selection._replace(speakers=(speaker,), acts=(act,))
-        evidence.ask(
-            page,
-            f"{page.names.speaker(speaker)} · {page.t(f'act.{act}')}",
-            "quotations",
-            said.index[said["speech_act"] == act],
-            keep,
-        )
-        return
-    named = set(counts.crossed(everybody(page), "speech_act", [speaker], ACTS)["speech_act"])
-    evidence.ask(
-        page,
-        f"{page.names.speaker(speaker)} · {page.t('other_acts')}",
-        "quotations",
-        said.index[~said["speech_act"].isin(named)],
-    )
+    else:
+        named = set(counts.crossed(everybody(page), "speech_act", [speaker], ACTS)["speech_act"])
+        rows, name, keep = said.index[~said["speech_act"].isin(named)], page.t("other_acts"), None
+    evidence.ask(page, f"{page.names.speaker(speaker)} · {name}", "quotations", rows, keep)
 
 
 def pick_period(page: Page, period: str, speaker: str) -> None:
     """A click on a bar opens what that speaker said in that period."""
-    view = everybody(page)
-    grain = counts.grain_for(view.quotations["published"])
-    said = view.quotations[view.quotations["speaker_id"] == speaker]
-    rows = said.index[counts.periods(said["published"], grain) == pd.Timestamp(period)]
-    first, last = counts.bounds(pd.Timestamp(period), grain)
-    keep = page.view.selection._replace(speakers=(speaker,), since=first.isoformat(), until=last.isoformat())
-    evidence.ask(page, f"{page.names.speaker(speaker)} · {page.t.period(first, last)}", "quotations", rows, keep)
+    said = everybody(page).quotations
+    grain = counts.grain_for(said["published"])
+    said = said[said["speaker_id"] == speaker]
+    evidence.ask_period(page, page.names.speaker(speaker), "quotations", said, period, grain, speakers=(speaker,))

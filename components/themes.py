@@ -8,12 +8,12 @@ import streamlit as st
 
 from aqwal import counts, themes
 from aqwal.index import ancestry
-from aqwal.selection import View
 
 from . import evidence
+from . import rising as risen
+from .by_period import readable
 from .charts.areas import areas
-from .charts.base import HOLLOW, Style
-from .charts.change import change
+from .charts.base import Style
 from .charts.heat import heat, least
 from .charts.tree import tree
 from .export import Chart
@@ -21,7 +21,7 @@ from .frame import Page, caption
 from .palette import colour
 from .wording import markdown
 
-MOST, CHANGED, ROWS, COLUMNS = 8, 12, 12, 10
+MOST, ROWS, COLUMNS = 8, 12, 10
 
 
 def colours(page: Page, codes: Sequence[str]) -> dict[str, str]:
@@ -92,54 +92,16 @@ def over_time(page: Page) -> Chart | None:
         grain=grain,
         notes=notes,
     )
-    shown = pd.DataFrame({
-        t("column_period"): table["period"].dt.strftime("%Y-%m-%d"), t("column_theme"): table["theme"].map(labels),
-        t("column_weight"): table["n"].round(2), t("column_articles"): table["articles"],
-    })[table["n"] > 0]  # fmt: skip
+    shown = readable(page, table, {
+        "column_theme": table["theme"].map(labels), "column_weight": table["n"].round(2), "column_articles": table["articles"],
+    })  # fmt: skip
     title = t("over_time_title", grain=t(f"grain.{grain}"))
     return Chart("themes-over-time", figure, shown, title, caption(page), t("over_time_how"))
 
 
 def rising(page: Page) -> Chart | None:
     """What grew and what shrank against the period before; None where there is none."""
-    t, course = page.t, counts.course(page.view)
-    if course is None:
-        return None
-    before, now = (counts.themes(v) for v in (course.before, course.now))
-    wholes = (len(course.before.articles), len(course.now.articles))
-    table = counts.change(before, now, "theme", "articles", wholes)
-    table = table[table["before"] + table["now"] >= HOLLOW].head(CHANGED)
-    if table.empty:
-        return None
-    table = table.sort_values("points", ascending=False, ignore_index=True)
-    table["label"] = table["theme"].map(page.names.theme)
-    notes = [
-        f"{r.label}<br>{t('from_to', before=t.count(int(r.before), 'article', of=True), now=t.count(int(r.now), 'article', of=True))}"
-        for r in table.itertuples()
-    ]
-    figure = change(table, Style(t, page.palette), code="theme", label="label", notes=notes)
-    shown = pd.DataFrame({
-        t("column_theme"): table["label"], t("column_before"): table["before"].astype(int), t("column_now"): table["now"].astype(int),
-        t("column_points"): (table["points"] * 100).round(1), "z": table["z"].round(2),
-    })  # fmt: skip
-    return Chart(
-        "themes-rising",
-        figure,
-        shown,
-        t("rising_title"),
-        f"{compared(page, course)} · {caption(page)}",
-        t("rising_how"),
-    )
-
-
-def compared(page: Page, course: counts.Course) -> str:
-    """Which days are held against which, in words."""
-
-    def days(view: View) -> str:
-        published = view.articles["published"]
-        return page.t.period(published.min().date(), published.max().date())
-
-    return page.t("compared_periods", now=days(course.now), before=days(course.before))
+    return risen.rising(page, "themes-rising", page.view, counts.themes, "theme", "column_theme", page.names.theme)
 
 
 def deviations(page: Page, by: str) -> Chart | None:
@@ -187,41 +149,22 @@ def pick(page: Page, theme: str) -> None:
 
 def pick_period(page: Page, period: str, theme: str) -> None:
     """Open the sentences that speak for a theme in a period."""
-    grain = counts.grain_for(page.view.articles["published"])
-    first, last = counts.bounds(pd.Timestamp(period), grain)
-    rows = page.view.themes if not theme else page.view.themes.loc[counts.rows_about(page.view, theme)]
-    rows = rows.index[counts.periods(rows["published"], grain) == pd.Timestamp(period)]
-    keep = page.view.selection._replace(
-        themes=(theme,) if theme else (), since=first.isoformat(), until=last.isoformat()
-    )
+    rows = page.view.themes.loc[counts.rows_about(page.view, theme)] if theme else page.view.themes
     name = page.names.theme(theme) if theme else page.t("other_themes")
-    evidence.ask(page, f"{name} · {page.t.period(first, last)}", "themes", rows, keep)
+    grain = counts.grain_for(page.view.articles["published"])
+    evidence.ask_period(page, name, "themes", rows, period, grain, themes=(theme,) if theme else ())
 
 
 def pick_cell(page: Page, by: str, code: str, theme: str) -> None:
     """Open what a cell counts: a speaker's quotations on a theme, or an outlet's sentences about it."""
     chosen: dict[str, Any] = {"themes": (theme,), by: (code,)}
-    keep = page.view.selection._replace(**chosen)
+    keep, name = page.view.selection._replace(**chosen), page.names.of(by, code)
     if by == "speakers":
-        leading = counts.quotation_themes(page.view)
-        rows = leading.loc[leading["theme"] == theme, "quotation"]
-        said = page.view.quotations.loc[rows, "speaker_id"]
-        evidence.ask(
-            page,
-            f"{page.names.speaker(code)} · {page.names.theme(theme)}",
-            "quotations",
-            said.index[said == code],
-            keep,
-        )
-        return
-    rows = page.view.themes.loc[counts.rows_about(page.view, theme)]
-    evidence.ask(
-        page,
-        f"{page.names.outlet(code)} · {page.names.theme(theme)}",
-        "themes",
-        rows.index[rows["outlet"] == code],
-        keep,
-    )
+        table, found = "quotations", counts.quotations_about(page.view, theme, code)
+    else:
+        rows = page.view.themes.loc[counts.rows_about(page.view, theme)]
+        table, found = "themes", rows.index[rows["outlet"] == code]
+    evidence.ask(page, f"{name} · {page.names.theme(theme)}", table, found, keep)
 
 
 def crumbs(page: Page, key: str) -> str:

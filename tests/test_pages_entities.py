@@ -40,24 +40,6 @@ def test_an_entity_that_the_corpus_does_not_know_has_no_card(open_app):
     assert charts(app)
 
 
-@pytest.mark.parametrize(
-    ("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")]
-)
-def test_an_empty_selection_is_said_in_words(open_app, language, message):
-    app = open_app(PAGE, lang=language, words="لاشيءكهذا")
-    assert message in html(app)
-    assert not charts(app)
-
-
-def test_articles_that_name_nobody_are_said_in_words(open_app):
-    app = open_app(PAGE, lang="en", words="قصير")
-    assert "Nobody and nothing is named" in app.info[0].value
-
-
-def test_an_empty_corpus_has_no_charts(open_app, empty_folder):
-    assert not charts(open_app(PAGE, folder=empty_folder, lang="ar"))
-
-
 def test_hostile_names_are_written_and_do_nothing(open_app):
     app = open_app(PAGE, lang="en", entities="o3")
     assert "&lt;i&gt;" in html(app)

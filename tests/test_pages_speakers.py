@@ -62,25 +62,6 @@ def test_a_speaker_whom_the_corpus_does_not_know_is_no_profile(open_app):
     assert charts(app)
 
 
-@pytest.mark.parametrize(
-    ("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")]
-)
-def test_an_empty_selection_is_said_in_words(open_app, language, message):
-    app = open_app(PAGE, lang=language, words="لاشيءكهذا")
-    assert message in html(app)
-    assert not charts(app)
-
-
-def test_articles_without_quotations_are_said_in_words(open_app):
-    app = open_app(PAGE, lang="en", words="قصير")
-    assert "No quotations in this selection" in app.info[0].value
-    assert not charts(app)
-
-
-def test_an_empty_corpus_has_no_charts(open_app, empty_folder):
-    assert not charts(open_app(PAGE, folder=empty_folder, lang="ar"))
-
-
 def test_the_window_shows_the_quotations_behind_a_mark(open_app):
     app = open_app(PAGE, lang="en")
     app.session_state["aqwal.evidence"] = Asked("title", (0, 3), (), "", None)

@@ -52,24 +52,6 @@ def test_evidence_is_shown_in_its_sentence_marked_and_escaped(open_app):
     assert "<script>alert" not in page
 
 
-@pytest.mark.parametrize(
-    ("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")]
-)
-def test_an_empty_selection_is_said_in_words(open_app, language, message):
-    app = open_app(PAGE, lang=language, words="لاشيءكهذا")
-    assert message in html(app)
-    assert not charts(app)
-
-
-def test_articles_without_evidence_are_said_in_words(open_app):
-    app = open_app(PAGE, lang="en", words="قصير")
-    assert "No evidence of a theme" in app.info[0].value
-
-
-def test_an_empty_corpus_has_no_charts(open_app, empty_folder):
-    assert not charts(open_app(PAGE, folder=empty_folder, lang="ar"))
-
-
 @pytest.fixture
 def own_folder(tmp_path):
     return small_corpus.write(tmp_path / "corpus")

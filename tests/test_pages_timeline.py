@@ -47,22 +47,3 @@ def test_dated_events_are_listed_with_their_sentence(open_app):
     page = html(open_app(PAGE, lang="en"))
     assert "31 December 2023" in page
     assert '<span class="aq-time">غدا</span>' in page
-
-
-@pytest.mark.parametrize(
-    ("language", "message"), [("ar", "لا مقالات ضمن هذا الاختيار"), ("en", "No articles in this selection")]
-)
-def test_an_empty_selection_is_said_in_words(open_app, language, message):
-    app = open_app(PAGE, lang=language, words="لاشيءكهذا")
-    assert message in html(app)
-    assert not charts(app)
-
-
-def test_articles_without_dates_are_said_in_words(open_app):
-    app = open_app(PAGE, lang="en", words="قصير")
-    assert "No dated articles" in app.info[0].value
-    assert not charts(app)
-
-
-def test_an_empty_corpus_has_no_charts(open_app, empty_folder):
-    assert not charts(open_app(PAGE, folder=empty_folder, lang="ar"))

@@ -79,6 +79,13 @@ def backbone(edges: pd.DataFrame, each: int = 3) -> pd.DataFrame:
     return kept.sort_values(["n", "a", "b"], ascending=[False, True, True], ignore_index=True)
 
 
+def naming(view: View, code: str, speaker: str | None = None) -> pd.Index:
+    """Row numbers of the selected quotations that name an entity; of one ``speaker``, or of anybody."""
+    inside = view.index.quotation_mentions
+    said = view.quotations if speaker is None else view.quotations[view.quotations["speaker_id"] == speaker]
+    return said.index[said.index.isin(inside.loc[inside["entity_id"] == code, "quotation"])]
+
+
 def mentions_of(view: View, *ids: str) -> pd.Index:
     """Row numbers of the mentions of entities in the selected articles; of several, only where all are named."""
     rows = view.mentions[view.mentions["entity_id"].isin(ids)]

@@ -32,7 +32,7 @@ def place(nodes: pd.DataFrame, edges: pd.DataFrame) -> np.ndarray:
     lengths = coo_array((1 / np.clip(likeness, 0.05, 1) ** 0.5, (a, b)), shape=(size, size)).tocsr()
     distance = shortest_path(lengths, directed=False)
     reached = distance[np.isfinite(distance)]
-    distance[~np.isfinite(distance)] = 1.25 * max(reached.max(), 1.0)
+    distance[~np.isfinite(distance)] = 1.1 * max(np.quantile(reached, 0.9), 1.0)  # apart, and not far from the rest
     return _scaled(_majorised(distance, _classical(distance)))
 
 

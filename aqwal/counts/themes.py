@@ -45,6 +45,13 @@ def quotation_themes(view: View) -> pd.DataFrame:
     return leading.sort_values("quotation", ignore_index=True)
 
 
+def quotations_about(view: View, theme: str, speaker: str | None = None) -> pd.Index:
+    """Row numbers of the selected quotations that a top-level theme leads; of one ``speaker``, or of anybody."""
+    leading = quotation_themes(view)
+    said = view.quotations.loc[leading.loc[leading["theme"] == theme, "quotation"]]
+    return said.index if speaker is None else said.index[said["speaker_id"] == speaker]
+
+
 @once
 def speaker_themes(view: View, most_speakers: int = 12, most_themes: int = 10) -> pd.DataFrame:
     """speaker_id, theme, n: quotations of the most quoted speakers by their leading theme, zeros included."""

@@ -95,7 +95,7 @@ def sibling(page: Page, inner: Report, outer: Report) -> bool:
     if cue.suffixed:
         return cue.gender == other.gender
     if inner.resumed:
-        return outer.opened.kind in ("prep", "noun") or cue.gender == other.gender
+        return outer.opened.kind in ("prep", "noun") or (cue.gender, cue.number) == (other.gender, other.number)
     if inner.before and inner.source is not None:
         return _adversative(page, inner.source[0]) > 0 or _second_headline(page, inner)
     previous = page.words[at - 1]

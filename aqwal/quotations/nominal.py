@@ -45,8 +45,9 @@ def nominal_cues(page: Page, reporting: Container[int]) -> list[Nominal]:
     ``reporting`` holds the words of verbs that report: such a verb ends what a cue at the head of its sentence attributes."""
     heads, clauses = _heads()
     found = []
-    for at, word in enumerate(page.words):
-        if (word in heads or word in clauses) and not page.quoted[at]:
+    for at in [k for k, word in enumerate(page.words) if word in heads or word in clauses]:
+        if not page.quoted[at]:
+            word = page.words[at]
             read = _clause(page, at, clauses.get(word, ()), reporting) or _phrase(
                 page, at, heads.get(word, ()), reporting
             )

@@ -83,9 +83,9 @@ def _start(run: Run) -> int:
 
 def lay_out(document: Document, mentions: list[Mention]) -> Page:
     """The page of a document and its mentions (which may be none)."""
-    w, starts, ends, folded = _told_apart(document), document.starts, document.ends, document.folded
+    w, starts, folded = _told_apart(document), document.starts, document.folded
     n = len(w)
-    gaps = [folded[a:b] for a, b in zip([0, *ends], [*starts, len(folded)], strict=True)]
+    gaps = document.gaps
     if _queries_for_commas(folded):
         gaps = [gap if "\n" in gap else gap.replace("?", "،") for gap in gaps]
     marked = [_mistaken(folded, run) for run in runs(folded, lambda at: _introduces(document, at))]

@@ -5,6 +5,7 @@ from ..titles import head
 from .frames import RELATIVE, Opening, Report, noun_opening
 from .homographs import is_adjective, is_first, is_noun, takes_leave
 from .lexicon import Cue, classes, cues
+from .objects import is_deed
 from .openings import opening
 from .page import THAT, Page
 from .passed_on import document, nominalised, relayed
@@ -93,6 +94,8 @@ def _read(page: Page, at: int, cue: Cue) -> Report | None:
     if cue.lemma == "دعا" and cue.joined == "و" and takes_leave(page, at, opened):
         return None
     named = subject(page, at + 1, opened.until)
+    if named and opened.kind == "that" and _is_own_deed(page, named[0]):
+        named = None
     if named is None and (_impersonal(page, at, cue) or (previous == "ان" and opened.kind in ("prep", "noun"))):
         return None
     if previous == "ان" and cue.act == "reject" and opened.kind == "noun":
@@ -180,6 +183,13 @@ def _second_subject(page: Page, at: int, cue: Cue) -> tuple[int, int] | None:
             if word.startswith("وال") or (word[0] == "و" and (k in page.things or k in page.people)):
                 return (k, at)
     return None
+
+
+def _is_own_deed(page: Page, first: int) -> bool:
+    """وبرر استخدامه للعبارة بأن: what he did is the object of the verb, not who speaks."""
+    word = page.words[first]
+    owned = word.endswith("ه") and not word.startswith("ال")
+    return owned and first not in page.inside_people and not classes(word) & _SPEAKS and is_deed(word[:-1])
 
 
 def _heads_headline(page: Page, at: int, named: tuple[int, int]) -> bool:

@@ -98,6 +98,8 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         word = w[last]
         named = classes(word)
         if last > first:
+            if last == first + 1 and _is_bare_text(page, first):
+                break
             if ":" in page.gaps[last] or (governed and last == page.people.get(first) and not _apposition(page, last)):
                 break
             if page.comma(last) and not _apposition(page, last):
@@ -192,8 +194,8 @@ def oblique(page: Page, j: int) -> bool:
     word = page.words[j]
     if j in page.things or j in page.inside_people:
         return False
-    sound = word.endswith("ي") and head(word) is not None and head(word[:-1] + "ون") is not None  # مسؤولي الحركة
-    return sound or _OBLIQUE.fullmatch(word) is not None
+    title = head(word) if word.endswith("ي") and head(word[:-1] + "ون") else None  # مسؤولي الحركة, but not محامي
+    return (title is not None and title.plural) or _OBLIQUE.fullmatch(word) is not None
 
 
 def _skippable(page: Page, j: int) -> bool:
@@ -232,6 +234,14 @@ def _apposition(page: Page, j: int) -> bool:
     if j in page.people or word in _RELATIVE:
         return True
     return bool(classes(word) & {"people", "bodies"}) and (word[0] not in "فك")
+
+
+def _is_bare_text(page: Page, first: int) -> bool:
+    """طالب البلاغ وهبي بـ: a definite text stands alone, unless an adjective or what it belongs to follows."""
+    word, following = page.words[first], page.words[first + 1]
+    if not word.startswith("ال") or "documents" not in classes(word):
+        return False
+    return not (following.startswith(("ال", "لل")) or _is_preposition(following) or following in _RELATIVE)
 
 
 def _is_circumstance(word: str) -> bool:

@@ -232,11 +232,9 @@ class _Attribution:
             if found is None and (len(words) < 3 or phrase.kind == "anonymous") and phrase.facts:
                 found = body_meant(phrase, words, people.all, at)
         if found is None and phrase.kind in TAKEN_UP and definite(words[0]) and len(words) == 1:
-            span = (
-                body_in_text(self.document, phrase.facts[0].head, at)
-                if phrase.facts
-                else body_around(self.document, words[0])
-            )
+            span = body_in_text(
+                self.document, phrase.facts[0].head if phrase.facts else words[0].removeprefix("ال"), at
+            ) or body_around(self.document, words[0])
             found = (
                 self.people.add(Referent(span, words_of(self.document.folded[slice(*span)]), phrase.kind))
                 if span

@@ -178,12 +178,8 @@ def described_after_verbs(document: Document, taken: Container[int]) -> Iterator
 
 
 def _clause_openings(document: Document) -> list[int]:
-    folded, openings = document.folded, [0]
-    for k in range(1, len(document.words)):
-        gap = folded[document.ends[k - 1] : document.starts[k]]
-        if gap != " " and any(c in ".،\n؛:!؟" for c in gap):
-            openings.append(k)
-    return openings
+    marked = (k for k, gap in enumerate(document.gaps) if gap != " " and 0 < k < len(document.words))
+    return [0, *(k for k in marked if any(c in ".،\n؛:!؟" for c in document.gaps[k]))]
 
 
 def _may_be_verb(word: str) -> bool:

@@ -130,7 +130,7 @@ def body_in_text(document: Document, lemma: str, at: int) -> Span | None:
     words = document.words
     for k in range(document.word_at(at) - 2, -1, -1):
         found = head(words[k])
-        if found and found.lemma == lemma and not definite(words[k]):
+        if (words[k] == lemma or (found and found.lemma == lemma)) and not definite(words[k]):
             last = k + 1
             while (
                 last < min(len(words), k + LONGEST_BODY)

@@ -86,9 +86,11 @@ class People:
         self.cues = cues
         self.linked: dict[str, Referent] = {}
         self._by_key: defaultdict[str, list[Referent]] = defaultdict(list)
+        mentions = list(mentions)
+        called = {w for m in mentions if m.type == "PER" for w in document.folded[m.start : m.end].split()[1:]}
         for mention in mentions:
             first, last = document.word_at(mention.start), bisect_left(document.starts, mention.end)
-            if first >= last:
+            if first >= last or (mention.type == "PER" and _describes_title(document, first, last, called)):
                 continue
             if mention.type == "PER":
                 begin, last = name_within(document, first, last, cues)
@@ -207,6 +209,14 @@ def _balanced(name: str) -> str:
         if name.count(mark) % 2:
             name = name.replace(mark, "")
     return " ".join(name.split())
+
+
+def _describes_title(document: Document, first: int, last: int, called: set[str]) -> bool:
+    """النائب الحركي: one adjective after a title, which nobody in the article bears as a family name, is no name."""
+    word = document.words[first]
+    if last - first > 1 or not first or word in called or not (definite(word) and word.endswith("ي")):
+        return False
+    return definite(document.words[first - 1]) and _is_title(document.words[first - 1])
 
 
 def name_within(document: Document, first: int, last: int, cues: Collection[int]) -> tuple[int, int]:

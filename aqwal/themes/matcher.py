@@ -3,16 +3,14 @@
 Every word type is looked up once and remembered, so that a word of a long text costs one dictionary access.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from math import sqrt
 from typing import NamedTuple
 
 from ..findings import Theme
+from ..remembered import Remembered
 from ..text import Document
 from .forms import bare, endings
-
-TYPES_KEPT = 200_000
-"""Word types remembered before starting afresh, so that memory does not grow with the corpus."""
 
 OPENS = 5.0
 """What unequivocal evidence must weigh for a top concept in an article before evidence ``beside`` it speaks."""
@@ -42,20 +40,13 @@ class Hit(NamedTuple):
 
 
 class _Type(NamedTuple):
+    """What a word form may be: evidence by itself, a word of phrases (``lexemes``), the first word of phrases: what
+    follows (never nothing) and what they speak for, the longest first. ``seconds`` are all the words that come next."""
+
     alone: tuple[Evidence, ...]
     lexemes: frozenset[int]
     opens: tuple[tuple[tuple[int, ...], tuple[Evidence, ...]], ...]
-
-
-class _Types(dict[str, _Type | None]):
-    """What is known of a word type, looked up when first asked for."""
-
-    def __init__(self, look_up: Callable[[str], _Type | None]) -> None:
-        self._look_up = look_up
-
-    def __missing__(self, word: str) -> _Type | None:
-        self[word] = found = self._look_up(word)
-        return found
+    seconds: frozenset[int]
 
 
 class Matcher:
@@ -88,7 +79,7 @@ class Matcher:
             first: tuple(sorted(((rest, tuple(items)) for rest, items in rests.items()), key=lambda r: -len(r[0])))
             for first, rests in opens.items()
         }
-        self._types = _Types(self._look_up)
+        self._types = Remembered(self._look_up)
 
     def _look_up(self, word: str) -> _Type | None:
         candidates = [c for c in bare(word) if c in self._alone or c in self._lexeme_of]
@@ -97,27 +88,27 @@ class Matcher:
         alone = next((tuple(self._alone[c]) for c in candidates if c in self._alone), ())
         lexemes: frozenset[int] = frozenset().union(*(self._lexeme_of.get(c, ()) for c in candidates))
         opens = sorted((o for x in lexemes for o in self._opens.get(x, ())), key=lambda o: -len(o[0]))
-        return _Type(alone, lexemes, tuple(opens))
+        return _Type(alone, lexemes, tuple(opens), frozenset(rest[0] for rest, _ in opens))
 
     def hits(self, document: Document) -> list[Hit]:
         """The evidence in a document, in order, never overlapping."""
-        types = self._types
-        if len(types) > TYPES_KEPT:
-            types.clear()
-        known = [types[word] for word in document.words]
+        known = list(map(self._types.__getitem__, document.words))
+        known.append(None)  # after the last word
         found: list[Hit] = []
         covered = 0
-        for at, kind in enumerate(known):
+        for at in [at for at, kind in enumerate(known) if kind is not None]:
+            kind, following = known[at], known[at + 1]
             if kind is None or at < covered:
                 continue
-            for rest, evidence in kind.opens:
-                if _follow(known, at + 1, rest) and _run_on(document, at, len(rest)):
-                    covered = at + 1 + len(rest)
-                    found.append(Hit(at, covered, evidence))
-                    break
-            else:
-                if kind.alone:
-                    found.append(Hit(at, at + 1, kind.alone))
+            # Most words open no phrase here: one look at the next word spares going through all that they may open.
+            if following is not None and not kind.seconds.isdisjoint(following.lexemes):
+                phrase = _phrase(document, known, at, kind)
+                if phrase is not None:
+                    found.append(phrase)
+                    covered = phrase.last
+                    continue
+            if kind.alone:
+                found.append(Hit(at, at + 1, kind.alone))
         return found
 
     def find(self, document: Document) -> list[Theme]:
@@ -152,6 +143,14 @@ def unequivocal(evidence: Iterable[Evidence]) -> dict[str, float]:
     return sums
 
 
+def _phrase(document: Document, known: list[_Type | None], at: int, kind: _Type) -> Hit | None:
+    """The longest phrase that begins at a word."""
+    for rest, evidence in kind.opens:
+        if _follow(known, at + 1, rest) and _run_on(document, at, len(rest)):
+            return Hit(at, at + 1 + len(rest), evidence)
+    return None
+
+
 def _follow(known: list[_Type | None], at: int, rest: tuple[int, ...]) -> bool:
     if at + len(rest) > len(known):
         return False
@@ -165,8 +164,5 @@ def _follow(known: list[_Type | None], at: int, rest: tuple[int, ...]) -> bool:
 
 def _run_on(document: Document, at: int, more: int) -> bool:
     """Whether nothing but spaces and marks of quotation stands between the words."""
-    for i in range(at, at + more):
-        gap = document.folded[document.ends[i] : document.starts[i + 1]]
-        if gap != " " and (gap.strip(' "»«”“') or "\n" in gap):
-            return False
-    return True
+    gaps = document.gaps[at + 1 : at + more + 1]
+    return all(gap == " " or not ("\n" in gap or gap.strip(' "»«”“')) for gap in gaps)

@@ -7,6 +7,7 @@ words on both sides. Most of an article is never touched (SPEED: a token-set loo
 import re
 from typing import NamedTuple
 
+from ..remembered import Remembered
 from ..text import Document
 from .numbers import PIECES, read_number
 from .words import LOOKUP, PHRASE_WORDS, PHRASES, Values, char_of
@@ -49,6 +50,10 @@ ALONE = HEART_PHRASES | frozenset(
 )  # fmt: skip
 """Words that can be a whole expression; numbers of four digits and more can, too."""
 
+
+_is_heart = Remembered(lambda word: word in HEADS or word[0] < ":" or word[-1] < ":")
+"""Whether a word can head an expression: asked of every word of every article."""
+
 KNOWN = frozenset(LOOKUP) | PHRASE_WORDS | frozenset(PIECES)
 
 NUMERIC = re.compile(r"(و?[فبلك]?)((?:ال|لل)?)(\d+(?:[.\-]\d+)*)(\D*)\Z")
@@ -76,7 +81,7 @@ class Item(NamedTuple):
 def islands(document: Document) -> list[list[Item]]:
     """The stretches of known words around every word that can head an expression, in order."""
     words = document.words
-    hearts = [i for i, w in enumerate(words) if w in HEADS or w[0] < ":" or w[-1] < ":"]
+    hearts = [i for i, w in enumerate(words) if _is_heart[w]]
     found, done = [], 0
     for heart in hearts:
         if heart < done:

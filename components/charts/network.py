@@ -50,7 +50,8 @@ def network(
         for a, b in zip(part["a"], part["b"], strict=True):
             x += [place[a][0], place[b][0], None]
             y += [place[a][1], place[b][1], None]
-        fig.add_trace(scatter(x=x, y=y, mode="lines", line={"color": p.rule, "width": width}, hoverinfo="skip"))
+        line = {"color": p.rule, "width": width * (0.5 if many else 1)}
+        fig.add_trace(scatter(x=x, y=y, mode="lines", line=line, opacity=0.6 if many else 1, hoverinfo="skip"))
     middle = [(place[a] + place[b]) / 2 for a, b in zip(edges["a"], edges["b"], strict=True)]
     fig.add_trace(scatter(
         x=[m[0] for m in middle], y=[m[1] for m in middle], mode="markers", marker={"size": 12, "opacity": 0, "color": p.rule},

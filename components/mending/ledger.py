@@ -7,9 +7,10 @@ import streamlit as st
 
 from aqwal import curation
 from aqwal.corpus import UnreadableCorpus
-from aqwal.curation import Correction
+from aqwal.curation import Correction, Missing
+from aqwal.curation.targets import place
 
-from .. import corpora
+from .. import corpora, state
 from ..frame import Page, css_string
 from ..wording import markdown, plain
 from . import telling
@@ -43,9 +44,22 @@ def _row(page: Page, rows: dict[int, Correction], number: int, undone: Collectio
     t, row = words(page), rows[number]
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"aq-row-{number}"):
         st.html(_line(page, row, rows, number in undone, missing))
+        if row.article_id in page.index.row_of:
+            st.page_link(
+                "pages/articles.py", label=page.t("read_in_place"), icon=":material/menu_book:",
+                query_params=state.query(article=row.article_id, at=_place(page, row)),
+            )  # fmt: skip
         if row.action != "undo":
             act, label = (redo, t("redo")) if number in undone else (undo, t("undo"))
             st.button(label, key=f"mending.undo.{number}", type="tertiary", on_click=act, args=(page, number))
+
+
+def _place(page: Page, row: Correction) -> str:
+    """Where the words of a row stand now, for a link; "" where they are gone."""
+    try:
+        return state.place(*place(page.index.texts[page.index.row_of[row.article_id]], row))
+    except Missing:
+        return ""
 
 
 def _line(page: Page, row: Correction, rows: dict[int, Correction], undone: bool, missing: str) -> str:

@@ -54,6 +54,8 @@ def sentence(page: Page, t: Words, row: Correction, rows: Mapping[int, Correctio
     elif action == "retype":
         value = t(f"kind.{value.partition('/')[2]}")
     entity = name(page, row.entity_id, rows) if row.entity_id else ""
+    if action.startswith("rename-") and row.entity_name:
+        entity = plain(row.entity_name)  # by the name that it had, not by the new one
     said = {"entity": entity, "value": plain(value), "words": _words(page, t, row)}
     return t(f"said.{action}", **{field: _ISOLATE.format(text) for field, text in said.items()})
 

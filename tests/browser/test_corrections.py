@@ -6,7 +6,7 @@ import mended_corpus
 import pytest
 from driving import PATIENCE, serving, settle
 
-from aqwal import curation
+from aqwal import corpus, curation
 from aqwal.curation import Correction
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -155,7 +155,7 @@ def test_a_mention_rejected(visit, since):
     assert since(1) == [("reject-mention", "", "")]
 
 
-def test_a_quotation_gets_a_speaker_loses_one_and_is_rejected(visit, since):
+def test_a_quotation_gets_a_speaker_loses_one_is_rejected_or_gets_one_who_is_new(visit, since, folder):
     page = visit("/articles?article=m5")
     margin, pencils, dialog = page.locator(".aq-reader aside"), page.locator(".aq-pencil"), page.get_by_role("dialog")
     expect(pencils).to_have_count(3)
@@ -174,6 +174,15 @@ def test_a_quotation_gets_a_speaker_loses_one_and_is_rejected(visit, since):
     press(dialog, "ليس اقتباسًا")
     expect(pencils).to_have_count(2)
     assert since(3) == [("set-speaker", "", "x-huda"), ("set-speaker", "", ""), ("reject-quotation", "", "")]
+    last = curation.history(folder)[-1]
+    assert last.words == "«لا عاصفة اليوم»", "the row says what was rejected"
+    pencils.nth(1).click()
+    dialog.get_by_label("أو اكتب اسمه إن لم يكن في القائمة").fill("وداد الرمان")
+    page.keyboard.press("Tab")
+    expect(dialog.get_by_role("button", name="انسبه إليه")).to_be_enabled()
+    press(dialog, "انسبه إليه")
+    expect(margin).to_contain_text("وداد الرمان")
+    assert since(4)[-1] == ("set-speaker", "", curation.new_id("وداد الرمان"))
 
 
 def test_history_undo_redo_export_and_import(visit, since, folder, tmp_path):
@@ -208,6 +217,79 @@ def test_history_undo_redo_export_and_import(visit, since, folder, tmp_path):
     expect(main).to_contain_text("أُضيف إلى السجل: تصويب واحد")
     expect(main).to_contain_text("الصف 2: «<b>لا نوع</b>» ليس نوعًا")
     assert since(5)[-1] == ("rename-en", "x-huda", "Huda al-Mallah")
+
+
+def test_a_link_to_a_quotation_and_the_way_to_a_mention_lead_to_their_places(visit, since, folder):
+    """Offsets, not row numbers: what is rejected elsewhere moves no link."""
+    made = corpus.load(folder)
+    q = made.quotations[made.quotations["article_id"] == "m3"].iloc[-1]
+    path = f"/articles?article=m3&at={q['content_start']}-{q['content_end']}"
+    asked = visit(path).locator(".aq-content.aq-asked")
+    expect(asked).to_have_text("الحديقة مغلقة")
+    first = made.quotations.iloc[0]
+    span = {
+        "article_id": str(first["article_id"]),
+        "start": int(first["content_start"]),
+        "end": int(first["content_end"]),
+    }
+    rejected = curation.add(folder, curation.described(made, Correction("reject-quotation", WHO, **span)))
+    expect(visit(path).locator(".aq-content.aq-asked")).to_have_text("الحديقة مغلقة")
+    curation.undo(folder, rejected, WHO)
+
+    page = visit("/corrections?entity=x-marsad")
+    card = page.locator("[class*=st-key-aq-mention-]").first
+    printed = card.locator(".aq-mention").inner_text()
+    card.get_by_role("link", name="اقرأها في موضعها").click()
+    page.wait_for_url("**/articles?**")
+    place = page.locator(".aq-place")
+    expect(place).to_have_text(printed)
+    page.wait_for_timeout(1500)
+    box = place.bounding_box()
+    assert 0 <= box["y"] <= 900, "the mention is not in sight"
+
+
+def test_a_correction_without_a_target_is_told_wherever_one_is_and_taken_back_in_the_history(visit, since, folder):
+    lost = curation.add(
+        folder,
+        Correction(
+            "reject-mention", WHO, article_id="m1", start=3, end=8, words="كلام غاب", before="قبله ", after=" بعده"
+        ),
+    )
+    page = visit("/speakers")
+    page.get_by_role("link", name="لا يسري على هذا التحليل: تصويب واحد").click()
+    page.wait_for_url("**/corrections?**part=history**")
+    row = page.locator(f".st-key-aq-row-{lost}")
+    expect(row).to_contain_text("كلام غاب")
+    expect(row).to_contain_text("تغيّر نص مقاله ولم تعد فيه هذه الكلمات")
+    assert page.locator("[class*=st-key-aq-row-]").first.get_attribute("class") == row.get_attribute("class"), (
+        "before all others"
+    )
+    sign(page)
+    press(row, "تراجع")
+    expect(row.locator("s")).to_have_count(1)
+    expect(page.get_by_text("لا يسري على هذا التحليل")).to_have_count(0)
+
+
+def test_what_was_split_mentioned_typed_or_refused_is_undone_where_it_shows(visit, since, folder):
+    """Undoing brings back each kind of correction, and a suggestion that was refused."""
+    made = corpus.load(folder)
+    itar = made.mentions[made.mentions["entity_id"] == "x-itar"].iloc[0]
+    at = {"article_id": str(itar["article_id"]), "start": int(itar["start"]), "end": int(itar["end"])}
+    said = {
+        "split": Correction("split", WHO, entity_id="x-layla", value="ليلى يوسف"),
+        "retype": Correction("retype", WHO, entity_id="x-hudai", value="ORG/medium"),
+        "reject-mention": Correction("reject-mention", WHO, **at),
+        "keep-apart": Correction("keep-apart", WHO, entity_id="x-nadiri", value="x-nadir"),
+    }
+    before = curation.effective(curation.history(folder))
+    numbers = [curation.add(folder, curation.described(made, c)) for c in said.values()]
+    page = visit("/corrections?part=history")
+    sign(page)
+    for number in numbers:
+        row = page.locator(f".st-key-aq-row-{number}")
+        press(row, "تراجع")
+        expect(row.locator("s")).to_have_count(1)
+    assert curation.effective(curation.history(folder)) == before
 
 
 def test_two_browsers_that_correct_at_once_lose_nothing(visit, since, folder):
