@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from .gazetteer import Match
+from .homographs import is_ruled_out
 from .text import Document
 
 Typed = tuple[int, int, str]
@@ -33,19 +34,22 @@ def fullest(
         full = max(same, key=lambda j: len(words[j]))
         called[i] = names[full]
         linked[i] = found[i] or found[full]
-    _link_again(spans, words, linked)
+    _link_again(document, spans, words, linked)
     return called, linked
 
 
-def _link_again(spans: Sequence[Typed], words: list[tuple[str, ...]], linked: list[Match | None]) -> None:
-    """Links bodies and places that are written and typed as a linked one of the article, unless two are."""
+def _link_again(
+    document: Document, spans: Sequence[Typed], words: list[tuple[str, ...]], linked: list[Match | None]
+) -> None:
+    """Links bodies and places that are written and typed as a linked one of the article, unless two are, or a rule says
+    that another is meant here."""
     known: dict[tuple[tuple[str, ...], str], dict[str, Match]] = {}
     for i, link in enumerate(linked):
         if link and spans[i][2] != "PER":
             known.setdefault((words[i], spans[i][2]), {})[link.entity_id] = link
-    for i, (_, _, type_) in enumerate(spans):
+    for i, (start, end, type_) in enumerate(spans):
         same = known.get((words[i], type_), {})
-        if linked[i] is None and len(same) == 1:
+        if linked[i] is None and len(same) == 1 and not is_ruled_out(document, start, end):
             linked[i] = next(iter(same.values()))
 
 

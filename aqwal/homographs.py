@@ -115,36 +115,46 @@ def _is_foreign(document: Document, found: Found[Alias], alias: Alias) -> bool:
 
 def _choose(document: Document, found: Found[Alias], rule: _Homograph, candidates: list[str]) -> str:
     """The record that a homograph's rule picks among candidates; empty for none."""
-    before = neighbour(document, found.word, -1)
-    after = neighbour(document, found.until - 1, 1)
     start, end = document.starts[found.word] + found.skip, document.ends[found.until - 1]
     for choice in rule.choices:
-        if choice.entity_id and choice.entity_id not in candidates:
-            continue
-        if choice.spelled and document.text[slice(*document.published_span(start, end))] not in choice.spelled:
-            continue
-        if choice.before and not (choice.before & {before, bare(before)}):
-            continue
-        if choice.after and after not in choice.after:
-            continue
-        if choice.near and count(document, choice.near) <= count(document, choice.unless):
-            continue
-        if choice.follows_definite and not (found.skip == 0 and is_definite(before)):
-            continue
-        if choice.joined and found.skip == 0:
-            continue
-        if choice.marks and not in_marks(document, start, end):
-            continue
-        if choice.home and outlet_country(document.outlet) != country_ids().get(records()[choice.entity_id].country):
-            continue
-        return choice.entity_id
+        if (not choice.entity_id or choice.entity_id in candidates) and _holds(document, start, end, choice):
+            return choice.entity_id
     if rule.by_country:
-        for side in (before, after):
+        for side in (neighbour(document, found.word, -1), neighbour(document, found.until - 1, 1)):
             country = _country_of(side)
             if country:
                 chosen = [c for c in candidates if records()[c].country == records()[country].country]
                 return chosen[0] if len(chosen) == 1 else ""
     return rule.otherwise if rule.otherwise in candidates else ""
+
+
+def _holds(document: Document, start: int, end: int, choice: _Choice) -> bool:
+    """Whether the conditions of a choice hold for a folded span."""
+    first, last = document.word_at(start), document.word_at(end - 1)
+    before = neighbour(document, first, -1)
+    joined = start > document.starts[first]
+    return not (
+        (choice.spelled and document.text[slice(*document.published_span(start, end))] not in choice.spelled)
+        or (choice.before and not (choice.before & {before, bare(before)}))
+        or (choice.after and neighbour(document, last, 1) not in choice.after)
+        or (choice.near and count(document, choice.near) <= count(document, choice.unless))
+        or (choice.follows_definite and (joined or not is_definite(before)))
+        or (choice.joined and not joined)
+        or (choice.marks and not in_marks(document, start, end))
+        or (choice.home and outlet_country(document.outlet) != country_ids().get(records()[choice.entity_id].country))
+    )
+
+
+def is_ruled_out(document: Document, start: int, end: int) -> bool:
+    """Whether a rule says that a folded span is no name of a record, though the article names one in these words:
+    «الاتحاد السعودي» لكرة الطائرة beside that of football.
+
+    >>> from .text import read
+    >>> is_ruled_out(read("الاتحاد السعودي لكرة الطائرة"), 0, 15), is_ruled_out(read("الاتحاد السعودي"), 0, 15)
+    (True, False)
+    """
+    rule = _homographs().get(document.folded[start:end])
+    return rule is not None and any(not c.entity_id and _holds(document, start, end, c) for c in rule.choices)
 
 
 def is_part_of_name(document: Document, at: int) -> bool:
