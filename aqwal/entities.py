@@ -41,7 +41,7 @@ def find(documents: Sequence[Document], model: str = "") -> list[list[Mention]]:
     A mention that a lexicon knows carries its record's code, name and kind.
     """
     matches = [gazetteer.match(document) for document in documents]
-    adjectives = [gazetteer.adjectives(*each) for each in zip(documents, matches, strict=True)]
+    adjectives = [gazetteer.adjectives(document) for document in documents]
     tags = hf_tagger.load(model)(documents) if model else tagger.tag(documents, matches, adjectives)
     return [_mentions(*each) for each in zip(documents, tags, matches, adjectives, strict=True)]
 

@@ -11,6 +11,7 @@ from .gazetteer_records import Alias, Record, aliases, records, stands_for
 from .homographs import adjective_index, decide, is_part_of_name, never_split
 from .neighbours import printed_as
 from .phrases import Found, Index, find, index
+from .remembered import once
 from .text import Document
 
 __all__ = ["Adjective", "Match", "Record", "adjectives", "match", "records", "speaks_for"]
@@ -47,6 +48,7 @@ def speaks_for(entity_id: str) -> str | None:
     return stands_for().get(entity_id)
 
 
+@once
 def match(document: Document) -> list[Match]:
     """Names of lexicon records in a document, in order, not overlapping, the longest first.
 
@@ -81,9 +83,10 @@ def match(document: Document) -> list[Match]:
     return [_result(document, *item) for item in taken]
 
 
-def adjectives(document: Document, matches: list[Match] | None = None) -> list[Adjective]:
+@once
+def adjectives(document: Document) -> list[Adjective]:
     """Nationality adjectives of a document, in order. They are not mentions of the country, and :func:`match`
-    leaves them out. ``matches`` is what :func:`match` found, where it is known already.
+    leaves them out.
 
     >>> from .text import read
     >>> [a.country_id for a in adjectives(read("والرئيس الكازاخستاني ونظيره الأميركي"))]
@@ -104,7 +107,7 @@ def adjectives(document: Document, matches: list[Match] | None = None) -> list[A
             if _is_name_rather(document, at) or is_part_of_name(document, at):
                 continue
             if form.gated:
-                named = _countries_named(match(document) if matches is None else matches) if named is None else named
+                named = _countries_named(document) if named is None else named
                 if form.country_id not in named:
                     continue
             done.append(Adjective(start, end, form.country_id))
@@ -153,9 +156,9 @@ def _is_name_rather(document: Document, at: int) -> bool:
     return any(entity_id and records()[entity_id].type == "LOC" for entity_id in decided)
 
 
-def _countries_named(matches: list[Match]) -> set[str]:
+def _countries_named(document: Document) -> set[str]:
     """The countries that an article names, or whose capital or other seat it names."""
-    found = {m.entity_id for m in matches}
+    found = {m.entity_id for m in match(document)}
     return found | {stands_for()[e] for e in found if e in stands_for()}
 
 

@@ -1,7 +1,10 @@
-"""What a function says of each word, asked once for every word type: a corpus has few of them beside its words."""
+"""What was found is not looked for twice: of a word, in all articles; of a document, by all who ask."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Generic, TypeVar
+
+from .text import Document
 
 KEPT = 200_000
 """Words remembered before starting afresh, so that memory does not grow with the corpus."""
@@ -27,3 +30,15 @@ class Remembered(dict[str, T], Generic[T]):
             self.clear()
         self[word] = found = self._answer(word)
         return found
+
+
+def once(find: Callable[[Document], T]) -> Callable[[Document], T]:
+    """``find``, which goes through a document once however many ask. What it gives is shared: not to be changed."""
+
+    @wraps(find)
+    def kept(document: Document) -> T:
+        if find not in document.kept:
+            document.kept[find] = find(document)
+        return document.kept[find]
+
+    return kept

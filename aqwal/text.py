@@ -17,9 +17,10 @@ in CAMeL Tools), and adds the marks that news sites leave in their text:
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -132,9 +133,9 @@ class Document(NamedTuple):
     """One article, read once for every finder. All spans are half-open, in folded characters.
 
     ``words``, ``starts`` and ``ends`` run in parallel; ``gaps[i]`` stands before word ``i``, the last after the last
-    word. ``title_end`` is where the headline stops
-    (0 when there is none). ``published`` is the day of publication, None when unknown. ``outlet``
-    (the article's address where it has none) and ``dateline`` are as printed.
+    word. ``title_end`` is where the headline stops (0 when there is none). ``published`` is the day of publication,
+    None when unknown. ``outlet`` (the article's address where it has none) and ``dateline`` are as printed. ``kept``
+    holds what was found already (:func:`aqwal.remembered.once`).
     """
 
     text: str
@@ -148,6 +149,7 @@ class Document(NamedTuple):
     published: date | None
     outlet: str
     dateline: str
+    kept: dict[Callable, Any]
 
     def published_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the published text that folded ``[start, end)`` came from.
@@ -195,6 +197,7 @@ def read(
         published,
         outlet,
         dateline,
+        {},
     )
 
 

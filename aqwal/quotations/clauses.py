@@ -184,7 +184,7 @@ def clause_end(
                 break
             if page.words[j] == "فان" and page.comma(j) and (act or page.words[page.sentence_start[outer.at]] in _IF):
                 break
-            pause = page.comma(j) or any(c in page.gaps[j] for c in '»”"')
+            pause = page.gaps[j] != " " and (page.comma(j) or any(c in page.gaps[j] for c in '»”"'))
             if pause:
                 if phrase_at(page, j, "breakers") or aside or (subordinate and _may_be_verb(page, j, known)):
                     break

@@ -5,6 +5,7 @@ through its subject, its addressee, its time and occasion, to the first of those
 """
 
 import re
+from functools import lru_cache
 
 from .frames import PREPOSITIONS, RELATIVE, SAYING, WRITTEN, Opening, is_participle, noun_opening, stops
 from .lexicon import Cue, classes, cues, words
@@ -211,7 +212,15 @@ def _takes_preposition(page: Page, at: int, j: int, takes: frozenset[str]) -> bo
             j == at + 1 or (takes == {"ب"} and page.words[j + 1 : j + 2] not in (["في"], ["ان"]))
         )
         return "ب" in takes and (word == "ب" or relative or _has_clitic(page, j))
-    return any(PREPOSITIONS.get(name) == word for name in takes) or (word == "عما" and "عن" in takes)
+    return word in _prepositions(takes)
+
+
+@lru_cache(maxsize=1000)
+def _prepositions(takes: frozenset[str]) -> frozenset[str]:
+    """The prepositions, folded, that a cue takes. Asked of every word between a cue and its complement."""
+    return frozenset(PREPOSITIONS[name] for name in takes if name in PREPOSITIONS) | (
+        {"عما"} if "عن" in takes else set()
+    )
 
 
 def _is_ali(page: Page, j: int) -> bool:

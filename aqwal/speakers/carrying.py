@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..findings import Quotation
 from ..name_words import PREPOSITIONS
+from ..remembered import once
 from ..text import Document
 from ..titles import definite, head, titles
 from .agreement import Subject, agrees
@@ -177,9 +178,13 @@ def described_after_verbs(document: Document, taken: Container[int]) -> Iterator
             yield k + 1, last
 
 
+@once
 def _clause_openings(document: Document) -> list[int]:
-    marked = (k for k, gap in enumerate(document.gaps) if gap != " " and 0 < k < len(document.words))
-    return [0, *(k for k in marked if any(c in ".،\n؛:!؟" for c in document.gaps[k]))]
+    marked = [k for k, gap in enumerate(document.gaps) if gap != " " and not _ENDS_CLAUSE.isdisjoint(gap)]
+    return [0, *(k for k in marked if 0 < k < len(document.words))]
+
+
+_ENDS_CLAUSE = frozenset(".،\n؛:!؟")
 
 
 def _may_be_verb(word: str) -> bool:
