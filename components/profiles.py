@@ -83,7 +83,7 @@ def chart(page: Page, part: str, speaker: str, view: View) -> Chart | None:
     if table.empty:
         return None
     table = table.assign(label=table[code].map(label))
-    figure = ranked(table, Style(t, page.palette), code=code, label="label", noun="quotation")
+    figure = ranked(table, Style(t, page.palette), code=code, label="label", noun="quotation", longest=24)
     shown = pd.DataFrame({t(f"column_{part}"): table["label"], t("column_n"): table["n"]})
     said = f"{names.speaker(speaker)} · {t.count(len(view.quotations), 'quotation')}"
     figure.update_traces(customdata=[[speaker, c] for c in table[code].astype(str)])
