@@ -5,8 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from aqwal import counts, offices
-from aqwal.gazetteer_records import country_ids, toml
+from aqwal import counts
 from aqwal.selection import View
 
 from . import cards, corpora, evidence
@@ -16,9 +15,9 @@ from .charts.volume import volume
 from .entities import everything
 from .export import Chart, beside
 from .frame import Page, caption
+from .identity import offices_held, other_names, record_of
 from .mending import entity
 from .rising import compared, from_to
-from .wording import plain
 
 STEP = 6
 NAMERS = 8
@@ -51,20 +50,18 @@ def draw(page: Page, code: str) -> None:
 
 def head(page: Page, code: str, view: View, rows: pd.Index) -> str:
     """Names, kind, offices, place and numbers, as HTML."""
-    t, record = page.t, page.index.corpus.entities.set_index("entity_id").loc[code]
+    t, record = page.t, record_of(page, code)
     name, days = page.names.entity(code), view.mentions.loc[rows, "published"].dropna()
-    others = [plain(a) for a in (record["name_ar"], record["name_en"], *record["aliases"]) if a]
-    others = [o for o in dict.fromkeys(others) if o and o != name][:6]
     facts = [t.count(view.mentions.loc[rows, "article_id"].nunique(), "article"), t.count(len(rows), "mention")]
     if len(days):
         facts.append(t("first_last", first=days.min().date(), last=days.max().date()))
     lines = [" · ".join(facts)]
     if moved := _against_before(page, code):
         lines.append(moved)
-    if others:
-        lines.append(t("also_named", names=("، " if t.language == "ar" else ", ").join(others)))
-    if held := [_term(page, term) for term in offices.terms(code)]:
-        lines.append(" · ".join(held))
+    if others := other_names(page, code):
+        lines.append(t("also_named", names=others))
+    if held := offices_held(page, code):
+        lines.append(held)
     if pd.notna(record["latitude"]):
         where = f"{abs(record['latitude']):.1f}°{'N' if record['latitude'] >= 0 else 'S'} {abs(record['longitude']):.1f}°{'E' if record['longitude'] >= 0 else 'W'}"
         lines.append(t("coordinates", where=f"\N{LEFT-TO-RIGHT ISOLATE}{where}\N{POP DIRECTIONAL ISOLATE}"))
@@ -81,16 +78,6 @@ def _against_before(page: Page, code: str) -> str:
         v.mentions.loc[v.mentions["entity_id"] == code, "article_id"].nunique() for v in (sides.before, sides.now)
     )
     return f"{from_to(page, before, now)} · {compared(page, sides)}"
-
-
-def _term(page: Page, term: offices.Term) -> str:
-    t = page.t
-    office = toml("offices")["office"][term.office][f"name_{t.language}"]
-    held_in = country_ids().get(term.of, term.of)
-    of = page.names.entity(held_in) if held_in in page.names.entities else ""
-    years = [t.digits(str(d.year)) for d in (term.begin, term.finish) if d]
-    comma = "، " if t.language == "ar" else ", "
-    return f"{office} ({comma.join(filter(None, (of, '–'.join(years))))})"
 
 
 def course(page: Page, code: str, view: View) -> Chart | None:

@@ -12,7 +12,7 @@ from aqwal import counts
 from aqwal.selection import Selection
 from aqwal.text import sentences
 
-from . import cards, filters, state
+from . import cards, corpora, filters, state
 from .frame import Page
 from .reader import Mark, marked
 from .wording import Words, markdown
@@ -32,13 +32,15 @@ Span = tuple[int, int, int]
 
 class Asked(NamedTuple):
     """What a click asked to see, under a title in words: ``quotations`` (row numbers), or sentences around ``spans``
-    that are marked as a ``layer`` of the reader. ``keep`` is the selection that keeps only them, where there is one."""
+    that are marked as a ``layer`` of the reader. ``keep`` is the selection that keeps only them, where there is one.
+    Rows are those of the corpus as it stood ``at`` some moment."""
 
     title: str
     quotations: tuple[int, ...]
     spans: tuple[Span, ...]
     layer: str
     keep: Selection | None
+    at: corpora.Stamp | None = None
 
 
 def ask(page: Page, title: str, table: str, rows: Iterable[int], keep: Selection | None = None) -> None:
@@ -82,7 +84,7 @@ def newest(page: Page, table: str, rows: Iterable[int]) -> list[Span]:
 
 def _open(asked: Asked) -> None:
     if asked.quotations or asked.spans:
-        st.session_state[_ASKED] = asked
+        st.session_state[_ASKED] = asked._replace(at=corpora.opened_at(corpora.folder()))
         st.session_state[_MORE] = STEP
 
 
@@ -95,7 +97,9 @@ def _newest(page: Page, articles: np.ndarray) -> np.ndarray:
 def window(page: Page) -> None:
     """Draw the window if a click asked for it. Called once, at the end of a page."""
     asked = st.session_state.pop(_ASKED, None)
-    if asked:
+    if asked and asked.at not in (None, corpora.opened_at(corpora.folder())):
+        st.toast(words(page)("corrected_meanwhile"), icon=":material/info:")  # its rows are others now
+    elif asked:
         st.dialog(markdown(asked.title), width="large")(_inside)(page, asked)
 
 

@@ -59,7 +59,9 @@ class Names(NamedTuple):
     def rule(self, code: str) -> str:
         """A rule that finds quotations, with its measured precision; one of another version of the engine by its code."""
         measured = quality.of_rule(code)
-        shown = self.words.percent(measured.value) if measured else self.words("rule_unmeasured")
+        shown = self.words("rule_unmeasured")
+        if measured:
+            shown = self.words("rule_measured", share=self.words.percent(measured.value), n=measured.cases)
         name = self.words(f"rule.{code}") if code in quotations.rules() else plain(code)
         return f"{name} · {shown}"
 

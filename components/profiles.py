@@ -14,8 +14,8 @@ from .charts.base import Style
 from .charts.ranked import ranked
 from .export import Chart, show
 from .frame import Page, caption
+from .identity import offices_held, other_names, record_of
 from .mending import entity
-from .wording import plain
 
 COMPARED = 4
 STEP = 10
@@ -50,10 +50,7 @@ def draw(page: Page, ids: list[str]) -> None:
 
 def head(page: Page, speaker: str, view: View) -> str:
     """Names, kind and numbers of a speaker, as HTML."""
-    t, record = page.t, page.index.corpus.entities.set_index("entity_id").loc[speaker]
-    name = page.names.speaker(speaker)
-    others = [plain(a) for a in (record["name_ar"], record["name_en"], *record["aliases"]) if a]
-    others = [o for o in dict.fromkeys(others) if o and o != name][:6]
+    t, name, kind = page.t, page.names.speaker(speaker), record_of(page, speaker)["kind"]
     said, days = view.quotations, view.quotations["published"].dropna()
     facts = [
         t.count(len(said), "quotation"), t.count(int(said["words"].sum()), "word"),
@@ -62,10 +59,11 @@ def head(page: Page, speaker: str, view: View) -> str:
     ]  # fmt: skip
     if len(days):
         facts.append(t.period(days.min().date(), days.max().date()))
-    also = t("also_named", names="، ".join(others) if t.language == "ar" else ", ".join(others)) if others else ""
+    others = other_names(page, speaker)
+    lines = [" · ".join(facts), t("also_named", names=others) if others else "", offices_held(page, speaker)]
+    shown = "".join(f'<p class="aq-facts">{escape(line)}</p>' for line in lines if line)
     return (
-        f'<h3 class="aq-chart-title"><bdi>{escape(name)}</bdi> {cards.chip(t("kind." + record["kind"]), "aq-quiet")}</h3>'
-        f'<p class="aq-facts">{escape(" · ".join(facts))}</p><p class="aq-facts">{escape(also)}</p>'
+        f'<h3 class="aq-chart-title"><bdi>{escape(name)}</bdi> {cards.chip(t(f"kind.{kind}"), "aq-quiet")}</h3>{shown}'
     )
 
 
@@ -85,7 +83,7 @@ def chart(page: Page, part: str, speaker: str, view: View) -> Chart | None:
     if table.empty:
         return None
     table = table.assign(label=table[code].map(label))
-    figure = ranked(table, Style(t, page.palette), code=code, label="label", noun="quotation")
+    figure = ranked(table, Style(t, page.palette), code=code, label="label", noun="quotation", longest=24)
     shown = pd.DataFrame({t(f"column_{part}"): table["label"], t("column_n"): table["n"]})
     said = f"{names.speaker(speaker)} · {t.count(len(view.quotations), 'quotation')}"
     figure.update_traces(customdata=[[speaker, c] for c in table[code].astype(str)])

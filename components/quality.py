@@ -51,5 +51,6 @@ def of_rule(rule: str) -> Measure | None:
 
 
 def surest_first(rules: Sequence[str]) -> list[str]:
-    """Rules by their measured precision, those never measured last; the order given breaks ties."""
-    return sorted(rules, key=lambda rule: -(found.value if (found := of_rule(rule)) else -1))
+    """Rules by the least precision that their measure leaves open, those never measured last; the order given breaks
+    ties. One right case of one says less than 139 of 140."""
+    return sorted(rules, key=lambda rule: -interval(found)[0] if (found := of_rule(rule)) else 1)

@@ -1,8 +1,12 @@
 """Entities: rankings, course, company, map and card, as a page."""
 
+import pandas as pd
 import pytest
+import small_corpus
 from page_charts import charts, english_left_over
 from page_text import html
+
+from aqwal import corpus
 
 PAGE = "pages/entities.py"
 
@@ -44,3 +48,18 @@ def test_hostile_names_are_written_and_do_nothing(open_app):
     app = open_app(PAGE, lang="en", entities="o3")
     assert "&lt;i&gt;" in html(app)
     assert "<i>" not in html(app)
+
+
+@pytest.mark.parametrize(
+    ("language", "held"), [("ar", "رئيس (سوريا، ٢٠٠٠–٢٠٢٤)"), ("en", "President (Syria, 2000–2024)")]
+)
+def test_a_card_names_the_offices_held_with_their_years(open_app, tmp_path, language, held):
+    made = small_corpus.build()
+    known = made.entities.replace({"entity_id": {"l3": "per-bashar-al-assad"}})
+    mentions = made.mentions.assign(
+        entity_id=made.mentions["entity_id"].cat.rename_categories({"l3": "per-bashar-al-assad"})
+    )
+    syria = known.iloc[[0]].assign(entity_id="Q858", name_ar="سوريا", name_en="Syria")
+    corpus.save(made._replace(entities=pd.concat([known, syria], ignore_index=True), mentions=mentions), tmp_path / "c")
+    page = html(open_app(PAGE, folder=tmp_path / "c", lang=language, entities="per-bashar-al-assad"))
+    assert held in page

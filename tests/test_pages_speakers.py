@@ -82,3 +82,11 @@ def test_the_window_may_show_what_stands_on_the_page_too(open_app):
     app.run()
     assert not app.exception
     assert html(app).count("سنعود") == 2
+
+
+def test_rows_that_a_correction_has_renumbered_meanwhile_are_not_shown(open_app):
+    app = open_app(PAGE, lang="en")
+    app.session_state["aqwal.evidence"] = Asked("title", (0, 3), (), "", None, (0, 0))
+    app.run()
+    assert "Another reader has just corrected the corpus" in app.toast[0].value
+    assert "2 quotations" not in html(app)

@@ -15,8 +15,8 @@ def test_every_rule_has_a_name_with_its_precision():
 
 
 def test_rules_are_offered_surest_first_and_unmeasured_ones_last(monkeypatch):
-    known = {"b": 0.5, "c": 0.9}
+    known = {"b": (1.0, 1), "c": (0.99, 140), "d": (0.5, 140)}  # of one case, one right says little
     monkeypatch.setattr(
-        quality, "of_rule", lambda r: quality.Measure("rules", r, known[r], 9, "") if r in known else None
+        quality, "of_rule", lambda r: quality.Measure("rules", r, *known[r], "") if r in known else None
     )
-    assert quality.surest_first(["a", "b", "c"]) == ["c", "b", "a"]
+    assert quality.surest_first(["a", "b", "d", "c"]) == ["c", "d", "b", "a"]

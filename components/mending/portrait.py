@@ -9,7 +9,7 @@ import streamlit as st
 from .. import cards, evidence
 from ..evidence import Span
 from ..frame import Page
-from ..wording import plain
+from ..identity import offices_held, other_names, record_of
 from .signing import words
 
 ALIASES, OUTLETS = 8, 5
@@ -18,10 +18,8 @@ ALIASES, OUTLETS = 8, 5
 def head(page: Page, code: str) -> str:
     """Names, kind, counts and outlets of an entity, as HTML."""
     t, corpus = words(page), page.index.corpus
-    record = corpus.entities.loc[corpus.entities["entity_id"] == code].iloc[0]
-    name = page.names.entity(code)
-    others = dict.fromkeys(plain(a) for a in (*page.names.entities[code], *record["aliases"]) if a)
-    listed = [other for other in others if other != name][:ALIASES]
+    name, kind = page.names.entity(code), record_of(page, code)["kind"]
+    others = other_names(page, code, ALIASES)
     comma = "، " if t.language == "ar" else ", "
     said, named = rows(page, "quotations", "speaker_id", code), rows(page, "mentions", "entity_id", code)
     articles = {*page.index.article_of["quotations"][said], *page.index.article_of["mentions"][named]}
@@ -32,10 +30,11 @@ def head(page: Page, code: str) -> str:
             [t.count(len(named), "mention"), t.count(len(said), "quotation"), t.count(len(articles), "article")]
         ),
         t("from_outlets", names=comma.join(outlets)) if outlets else "",
-        t("also_named", names=comma.join(listed)) if listed else "",
+        t("also_named", names=others) if others else "",
+        offices_held(page, code),
     ]
     return (
-        f'<div class="aq-portrait"><h3 class="aq-chart-title"><bdi>{escape(name)}</bdi> {cards.chip(t("kind." + record["kind"]), "aq-quiet")}</h3>'
+        f'<div class="aq-portrait"><h3 class="aq-chart-title"><bdi>{escape(name)}</bdi> {cards.chip(t(f"kind.{kind}"), "aq-quiet")}</h3>'
         f'<p class="aq-facts">{"<br>".join(f"<bdi>{escape(fact)}</bdi>" for fact in facts if fact)}</p></div>'
     )
 
