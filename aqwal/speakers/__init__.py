@@ -111,7 +111,8 @@ class _Attribution:
         d = self.document
         phrase = read_phrase(d, first, last, self.people.types)
         words = words_of(d.folded[slice(*phrase.whole)])
-        found = body_meant(phrase, words, self.people.all, phrase.whole[0]) if len(words) < 3 else None
+        known = phrase.facts and len(words) < 3  # بعض الأندية has no head to know it by
+        found = body_meant(phrase, words, self.people.all, phrase.whole[0]) if known else None
         found = found or self.new(phrase, words)
         found.feminine = body_is_feminine(d.words[first])
         found.saw(phrase.whole[0])
@@ -224,7 +225,7 @@ class _Attribution:
             return self.plainly_called(phrase)
         before = self.spoken.before()
         found = None
-        known = phrase.definite or phrase.same or (phrase.kind == "spokesperson" and phrase.facts[0].words)
+        known = phrase.definite or phrase.same or (phrase.kind == "spokesperson" and phrase.facts and phrase.facts[0].words)
         if phrase.kind in ("person", "spokesperson") and known and not phrase.other:
             found = person_meant(phrase, people.all, at, self.spoken.speakers()) or self.holder(phrase, at)
         elif phrase.kind in UNNAMED_BODIES and phrase.definite and not phrase.other:
