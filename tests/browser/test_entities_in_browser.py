@@ -17,6 +17,7 @@ def test_the_map_is_drawn_without_any_request_and_its_circles_open_their_sentenc
     page = visit("/entities?lang=ar", locale="ar-EG")
     page.get_by_role("radio", name="أمكنة").or_(page.get_by_role("button", name="أمكنة")).first.click()
     card(page, "entities-map").wait_for(timeout=PATIENCE)
+    settle(page)
     click(page, card(page, "entities-map").locator(".scatterlayer .trace").last.locator(".point").first)
     window(page)
 
@@ -61,10 +62,12 @@ def test_the_map_shows_the_arab_world_or_the_whole(visit):
     page = visit("/entities?lang=en")
     page.get_by_role("radio", name="Places").click()
     drawn = card(page, "entities-map")
-    counted = {}
-    for part in ("The Arab world and around", "The world"):
+    caption, counted = drawn.locator(".aq-chart-caption"), []
+    for part, said in (("The Arab world and around", "off this map"), ("The world", "without known coordinates")):
         page.get_by_role("radio", name=part, exact=True).click()
+        caption.filter(has_text=said).wait_for(timeout=PATIENCE)
         settle(page)
-        page.wait_for_timeout(1000)
-        counted[part] = drawn.locator(".scatterlayer .trace").last.locator(".point").count()
-    assert 0 < counted["The Arab world and around"] < counted["The world"]
+        page.wait_for_timeout(1500)
+        assert ("off this map" in caption.inner_text()) is (part != "The world")
+        counted.append(drawn.locator(".scatterlayer .trace").last.locator(".point").count())
+    assert 0 < counted[0] < counted[1]
