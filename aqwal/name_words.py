@@ -6,7 +6,7 @@ from .text import Document
 from .titles import UNNAMED, Head, definite, describes, head, place_at, stem, titles
 from .transliterate import spelled
 from .variants import JOINED
-from .vocabulary import may_name
+from .vocabulary import is_word, may_name
 
 PREPOSITIONS = frozenset("في من الي علي عن مع لدي بين باسم باسمه باسمها باسمهم بلسان عند ضد حول تجاه".split())
 LONGEST_NAME = 7
@@ -136,7 +136,8 @@ class NameWords:
         if d.words[k][0] in "لب" and d.words[k].endswith("ه") and spelled(d.words[k]) is None:
             return False  # لنصرة, بمناسبة
         a, b = d.published_span(d.starts[k], d.ends[k])
-        return may_name(d.text[a:b])
+        joined = d.words[k][0] == "ل" and len(d.words[k]) > 4 and spelled(d.words[k]) is None
+        return may_name(d.text[a:b]) and not (joined and is_word(d.text[a + 1 : b]))  # لشؤون
 
     def is_thing(self) -> bool:
         """الرؤية الشرعية: a noun and its adjective, where nothing says that a person is meant."""

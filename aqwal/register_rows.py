@@ -102,11 +102,13 @@ def _best(printed: Counter[str], plain: set[str]) -> str:
 def clean(name: str) -> str:
     """A printed name without diacritics, tatweel, invisible marks and marks at its ends.
 
-    >>> clean("«سامـر الخَطيب»")
-    'سامر الخطيب'
+    >>> clean("«سامـر الخَطيب»"), clean('صحيفة "الساحل"')
+    ('سامر الخطيب', 'صحيفة "الساحل"')
     """
     text = " ".join(name.translate(_GONE).split())
-    return text.strip(" \"'«»“”‘’،,:؛.()-–") or text
+    bare = text.strip(" \"'«»“”‘’،,:؛.()-–") or text
+    opened = any(mark in bare for mark in "\"'«“‘(") and text.rstrip(" ،,:؛.-–").startswith(bare)
+    return text.strip(" ،,:؛.-–") if opened else bare
 
 
 _GONE = dict.fromkeys(map(ord, DIACRITICS + INVISIBLE))

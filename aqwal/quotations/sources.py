@@ -86,7 +86,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
         return None
     if not governed and (_is_preposition(w[first]) or _is_addressee(page, first)):
         return _postponed(page, first, stop)
-    if w[first] in SAYING or (not governed and oblique(page, first)):
+    if w[first] in SAYING or w[first] in _ATTENTION or (not governed and oblique(page, first)):
         return None
     if first in page.people or "people" in classes(w[first]):
         pass  # متحدثة باسم: written like a participle

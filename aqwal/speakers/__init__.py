@@ -225,7 +225,9 @@ class _Attribution:
             return self.plainly_called(phrase)
         before = self.spoken.before()
         found = None
-        known = phrase.definite or phrase.same or (phrase.kind == "spokesperson" and phrase.facts and phrase.facts[0].words)
+        known = (
+            phrase.definite or phrase.same or (phrase.kind == "spokesperson" and phrase.facts and phrase.facts[0].words)
+        )
         if phrase.kind in ("person", "spokesperson") and known and not phrase.other:
             found = person_meant(phrase, people.all, at, self.spoken.speakers()) or self.holder(phrase, at)
         elif phrase.kind in UNNAMED_BODIES and phrase.definite and not phrase.other:
