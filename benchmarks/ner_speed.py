@@ -1,8 +1,7 @@
 """Articles a second on one core: `python -m benchmarks.ner_speed [--articles N] [--bert]`.
 
-Articles are counted at 266 words, the mean of the large corpus. With ``--bert`` a BERT-base encoder (12 layers of
-768, 12 heads, int8 dynamic quantisation, random weights: they do not change the speed) runs in the same process on
-inputs of the same length in word pieces; needs `torch`, which the product does not.
+Articles are counted at 266 words, the mean of the large corpus. With ``--bert`` an int8 BERT-base encoder runs beside
+(:mod:`benchmarks.bert`).
 """
 
 import argparse
@@ -15,15 +14,11 @@ import json
 import time
 from collections.abc import Callable
 
-from aqwal import Article, analyse, entities, gazetteer, tagger
+from aqwal import BATCH, Article, analyse, entities, gazetteer, tagger
 from aqwal.text import read
 
+from .bert import TOGETHER, WORDS, encoder
 from .shared import CORPORA, lines
-
-WORDS = 266
-PIECES_A_WORD = 1.4
-"""Word pieces that Arabic BERT vocabularies make of a news word."""
-BATCH = 64
 
 
 def main() -> None:
@@ -47,11 +42,11 @@ def main() -> None:
 
     rates = {
         "tagger": size / _seconds(batches(lambda s: tagger.tag(documents[s], matches[s], adjectives[s]))),
-        "mentions": size / _seconds(batches(lambda s: entities.find(documents[s]))),
+        "mentions": size / _seconds(batches(lambda s: entities.find([d._replace(kept={}) for d in documents[s]]))),
         "whole analysis": size / _seconds(lambda: analyse(articles)),
     }
     if arguments.bert:
-        rates["int8 BERT-base"] = _bert()
+        rates["int8 BERT-base"] = TOGETHER / _seconds(encoder())
     print(json.dumps({name: round(rate, 1) for name, rate in rates.items()}))
 
 
@@ -63,31 +58,6 @@ def _seconds(work: Callable[[], object], times: int = 2) -> float:
         work()
         spent.append(time.process_time() - start)
     return min(spent)
-
-
-def _bert() -> float:
-    import torch
-
-    torch.set_num_threads(1)
-
-    class Layer(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.ask, self.offer, self.give, self.mix = (torch.nn.Linear(768, 768) for _ in range(4))
-            self.up, self.down = torch.nn.Linear(768, 3072), torch.nn.Linear(3072, 768)
-            self.first, self.second = torch.nn.LayerNorm(768), torch.nn.LayerNorm(768)
-
-        def forward(self, x: torch.Tensor) -> torch.Tensor:
-            heads = (part(x).view(*x.shape[:2], 12, 64).transpose(1, 2) for part in (self.ask, self.offer, self.give))
-            seen = torch.nn.functional.scaled_dot_product_attention(*heads).transpose(1, 2).reshape(x.shape)
-            x = self.first(x + self.mix(seen))
-            return self.second(x + self.down(torch.nn.functional.gelu(self.up(x))))
-
-    encoder = torch.nn.Sequential(*(Layer() for _ in range(12))).eval()
-    quantised = torch.ao.quantization.quantize_dynamic(encoder, {torch.nn.Linear}, dtype=torch.qint8)
-    with torch.inference_mode():
-        inputs = torch.randn(4, round(WORDS * PIECES_A_WORD), 768)
-        return 4 / _seconds(lambda: quantised(inputs))
 
 
 if __name__ == "__main__":
