@@ -160,6 +160,7 @@ def clause_end(
     own = _name_words(page, outer)
     subordinate = page.words[outer.at - 1 : outer.at] in _WHILE and outer.at - page.sentence_start[outer.at] < 3
     aside = outer.cue.kind == "masdar" and page.words[outer.at - 1 : outer.at] in _DESPITE
+    tails = phrases("tails")
     j = first
     while j < stop:
         run = page.opens.get(j)
@@ -180,7 +181,7 @@ def clause_end(
                 elif inner.before and inner.source is not None:
                     j = inner.source[0] - _adversative(page, inner.source[0])
                 break
-            if j in closers or phrase_at(page, j, "tails"):
+            if j in closers or (page.words[j] in tails and phrase_at(page, j, "tails")):
                 break
             if page.words[j] == "فان" and page.comma(j) and (act or page.words[page.sentence_start[outer.at]] in _IF):
                 break
@@ -235,6 +236,8 @@ def _name_words(page: Page, report: Report) -> frozenset[str]:
 
 def _is_background(page: Page, j: int) -> bool:
     """Circumstances that an act leaves out: بعد أن، على خلفية; a single word only after a comma."""
+    if page.words[j] not in phrases("act_tails"):
+        return False
     length = phrase_at(page, j, "act_tails")
     after = page.words[j] == "بعد" and "time_words" not in classes(
         page.words[j + 1 : j + 2][0] if j + 1 < len(page.words) else ""
