@@ -21,6 +21,7 @@ from .fullnames import fullest
 from .gazetteer import Adjective, Match
 from .repeats import again
 from .text import Document, fold_word, read
+from .transliterate import spelled
 
 KIND_OF_TYPE = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
@@ -133,7 +134,9 @@ def _never_alone() -> frozenset[str]:
 
 
 def _span(document: Document, tag: tagger.Tagged) -> tuple[int, int]:
-    return document.starts[tag.first] + tagger.proclitics(document.words[tag.first]), document.ends[tag.last - 1]
+    first = document.words[tag.first]
+    whole = tag.type == "PER" and spelled(first) is not None  # ليلى, فادي: names as they stand
+    return document.starts[tag.first] + (0 if whole else tagger.proclitics(first)), document.ends[tag.last - 1]
 
 
 def _words(document: Document, span: _Name | Match) -> int:

