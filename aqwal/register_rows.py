@@ -38,11 +38,14 @@ def row(entity_id: str, members: list[Name], names: Mapping[Name, int]) -> tuple
     name = _best(printed, {clean(n.name) for n in members if compared(n) == words_of(n.name)})
     if kind == "person" and len(words_of(name)) == 1 and spelled(words_of(name)[0]) and not name.startswith("ال"):
         kind = "anonymous"  # a given name alone (قال محمد) is many people
-    aliases_ = [p for p, _ in _by_frequency(printed) if p != name]
     type_ = {"LOC": "LOC", "ORG": "ORG", "document": "DOC"}.get(_by_frequency(categories)[0][0], "PER")
     country = next((c for c, _ in _by_frequency(countries) if c), "")
+    of_a_state = type_ == "ORG" and country and of_state(" ".join(without_state(words_of(name), country)[0]))
+    if of_a_state:
+        name = _fullest(name, printed)
+    aliases_ = [p for p, _ in _by_frequency(printed) if p != name]
     name_en = english(name) if type_ != "PER" else None
-    if type_ == "ORG" and country and of_state(" ".join(without_state(words_of(name), country)[0])):
+    if of_a_state:
         name, name_en = _of_country(name, country)
     name_en = name_en or romanise(name)
     return (entity_id, type_, kind, name, name_en, aliases_[:MOST_ALIASES], _iso().get(country, ""), None, None)
@@ -91,6 +94,13 @@ def _country(name: Name) -> str:
     if kind == "PER" and any(place(word) == name.country for word in words[1:]):
         return ""
     return without_state(words, name.country)[1] or name.country if kind == "ORG" else name.country
+
+
+def _fullest(name: str, printed: Counter[str]) -> str:
+    """A state body's name with no word of its printed forms left out: وزارة الشؤون الخارجية for «وزارة الخارجية»."""
+    words = set(words_of(name))
+    fuller = [p for p in printed if words < set(words_of(p)) and len(words_of(p)) <= len(words) + 1]
+    return max(fuller, key=lambda p: (printed[p], p), default=name)
 
 
 def _best(printed: Counter[str], plain: set[str]) -> str:

@@ -12,6 +12,8 @@ from .text import Document
 
 OFTEN, MOSTLY = 3, 0.6
 """An article is set abroad when it names a country this often, and this share of the times it names any."""
+RIVAL = 0.25
+"""Where the outlet's country is not known: a second country with this share may be its home, so that nothing tells."""
 
 
 def setting(document: Document, mentions: Iterable[Mention]) -> str:
@@ -26,10 +28,11 @@ def setting(document: Document, mentions: Iterable[Mention]) -> str:
         c for m in mentions if m.type == "LOC" and m.entity_id and (c := _country(m.entity_id)) in countries
     )
     named.update(a.country_id for a in adjectives(document))
-    most, times = max(named.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    if times >= OFTEN and times >= MOSTLY * named.total():
-        return most
+    (most, times), (_, second), *_ = [*sorted(named.items(), key=lambda item: (-item[1], item[0])), ("", 0), ("", 0)]
     outlet = find_outlet(document.outlet)
+    rival = not outlet.country and second >= OFTEN and second >= RIVAL * named.total()
+    if times >= OFTEN and times >= MOSTLY * named.total() and not rival:
+        return most
     if outlet.wide or not outlet.country:
         return most if len(named) == 1 and not outlet.wide else ""
     return outlet.country if outlet.country in named or named.total() < OFTEN else ""

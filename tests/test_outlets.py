@@ -2,6 +2,7 @@
 
 import pytest
 
+from aqwal.findings import Mention
 from aqwal.gazetteer_records import country_ids, rows, split
 from aqwal.outlets import find_outlet, outlet_country
 from aqwal.setting import setting
@@ -38,3 +39,13 @@ def test_a_medium_of_wide_reach_does_not_set_an_article_in_its_country() -> None
     assert setting(read("نص", outlet="alriyadh"), []) == country_ids()["SA"]
     assert setting(read("نص", outlet="aljazeera.net"), []) == ""
     assert find_outlet("BBC Arabic").wide
+
+
+def test_two_countries_of_an_article_without_outlet_leave_its_home_open():
+    def named(code: str, times: int) -> list[Mention]:
+        return [Mention(0, 1, "LOC", code, "place", country_ids()[code])] * times
+
+    document = read("نص")
+    assert setting(document, named("ML", 6) + named("NE", 1)) == country_ids()["ML"]
+    assert setting(document, named("ML", 6) + named("DZ", 3)) == ""
+    assert setting(read("نص", outlet="alriyadh"), named("ML", 6) + named("DZ", 3)) == country_ids()["ML"]
