@@ -47,7 +47,8 @@ def analyse(
     'المحادثات مستمرة'
     """
     gathered = Gathered()
-    for rows in in_order(partial(analyse_batch, ner=ner), batches(articles, BATCH), workers):
+    whole = (article.whole() for article in articles)
+    for rows in in_order(partial(analyse_batch, ner=ner), batches(whole, BATCH), workers):
         gathered.add(rows)
         if progress:
             progress(len(rows.articles))

@@ -1,7 +1,10 @@
 """One article as the readers hand it to the analysis."""
 
+import re
 from datetime import date, datetime
 from typing import NamedTuple
+
+HALF_PAIR = re.compile("[\ud800-\udfff]")
 
 
 class Article(NamedTuple):
@@ -24,6 +27,19 @@ class Article(NamedTuple):
         'عنوان\\nنص'
         """
         return f"{self.title}\n{self.body}" if self.title else self.body
+
+    def whole(self) -> "Article":
+        """The same, half a surrogate pair, which no table and no file can hold, shown as U+FFFD: one code point for one.
+
+        >>> Article("1", "", "ن\\ud800ص").whole().text
+        'ن�ص'
+        """
+        if HALF_PAIR.search(self.title) or HALF_PAIR.search(self.body):
+            return self._replace(
+                title=HALF_PAIR.sub("\N{REPLACEMENT CHARACTER}", self.title),
+                body=HALF_PAIR.sub("\N{REPLACEMENT CHARACTER}", self.body),
+            )
+        return self
 
     @property
     def day(self) -> date | None:

@@ -38,3 +38,11 @@ def test_a_damaged_folder_is_named_with_the_next_step(made, tmp_path, damage):
 
 def test_analysing_nothing_makes_an_empty_corpus():
     assert all(getattr(analyse([]), name).empty for name in corpus.COLUMNS)
+
+
+def test_half_a_surrogate_pair_neither_raises_nor_moves_an_offset(tmp_path):
+    made = analyse([Article("a", "عنوان\ud800", "قال\udfff مدير المتحف إن القاعات جاهزة.")])
+    corpus.save(made, tmp_path)
+    text = corpus.load(tmp_path).texts.text[0]
+    assert len(text) == len("عنوان\ud800\nقال\udfff مدير المتحف إن القاعات جاهزة.")
+    assert text.count("\N{REPLACEMENT CHARACTER}") == 2

@@ -1,10 +1,9 @@
 """One record, whatever the file it came from -> one article, and what was wrong with it."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from ..articles import Article
+from ..articles import HALF_PAIR, Article
 from .datelines import dateline
 from .decoding import arabic_share
 from .problems import Problem
@@ -14,7 +13,6 @@ LONGEST = 1_000_000
 """Characters in one article; a longer one is a whole book or a broken export."""
 LEAST_ARABIC = 0.3
 YEARS = (1850, 2100)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def article(record: Mapping[str, object], file: str, row: int, problems: list[Problem]) -> Article | None:
@@ -74,4 +72,4 @@ def _string(value: object) -> str:
     """The value as published; half a surrogate pair, which no file can hold, shows as U+FFFD."""
     if value is None or (isinstance(value, float) and value != value):  # a missing number
         return ""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", str(value))
+    return HALF_PAIR.sub("\N{REPLACEMENT CHARACTER}", str(value))
