@@ -99,7 +99,7 @@ def join(document: Document, tags: list[tagger.Tagged], matches: list[Match]) ->
 def _is_inner(document: Document, match: Match, name: _Name) -> bool:
     """Whether the tagger reads a known name without the words that say which part or kind of it is meant: أفريقيا in
     شمال أفريقيا, طالبان in حركة طالبان. Counted in the gold train articles: such a word before a place stands outside
-    its name in 153 places of 181, most of the others being جنوب لبنان."""
+    its name in 325 places of 362, most of the others being جنوب لبنان; before a body of the kinds listed in 93 of 131."""
     first = document.words[document.word_at(match.start)]
     return (
         match.start < name.start
@@ -110,8 +110,10 @@ def _is_inner(document: Document, match: Match, name: _Name) -> bool:
 
 
 _OUTSIDE = {
-    "LOC": frozenset("شمال جنوب شرق غرب وسط مدينه".split()),
-    "ORG": frozenset(("دول", "حركه")),
+    "LOC": frozenset(
+        "شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط مدينه محافظه اقليم منطقه ولايه مقاطعه بلده قريه حي جزيره مخيم".split()
+    ),
+    "ORG": frozenset("دول حركه وكاله صحيفه مجله شركه نادي فريق".split()),
     "PER": frozenset[str](),
 }
 
