@@ -27,6 +27,10 @@ from .vocabulary import is_word
 KIND_OF_TYPE = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 
+_INITIALS = 2
+"""Letters that are too few for the name of a body that no lexicon knows."""
+
+
 class _Name(NamedTuple):
     start: int
     end: int
@@ -140,9 +144,11 @@ def _inner(document: Document, match: Match, name: _Name) -> _Name:
 
 
 def _is_common(document: Document, name: _Name) -> bool:
-    """Whether what the tagger reads as a name is none: a listed word, or a plural of people (ديمقراطيين) taken for a body,
-    which of 881 bodies of one word in the gold train articles seven are."""
+    """Whether what the tagger reads as a name is none: a listed word, a body of two letters (of 27 in the gold train
+    articles 8 are), or a plural of people (ديمقراطيين) taken for a body (of 881 bodies of one word there seven are)."""
     word = document.folded[name.start : name.end]
+    if name.type == "ORG" and len(word) <= _INITIALS:
+        return True
     if name.type == "ORG" and word.endswith(("ين", "ون")) and " " not in word:
         return is_word(document.text[slice(*document.published_span(name.start, name.end))])
     return word in _never_alone()
