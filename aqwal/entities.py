@@ -7,11 +7,9 @@ both -> one set of spans; links kept where the names agree  join
 short names -> the fullest of the article                   aqwal.fullnames
 """
 
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from . import gazetteer, hf_tagger, tagger
@@ -19,13 +17,13 @@ from .boundaries import refine
 from .findings import Mention
 from .fullnames import fullest
 from .gazetteer import Adjective, Match
+from .gazetteer_records import toml
 from .repeats import again
 from .text import Document, fold_word, read
 from .transliterate import spelled
 from .vocabulary import is_word
 
 KIND_OF_TYPE = {"PER": "person", "ORG": "organisation", "LOC": "place"}
-
 
 _INITIALS = 2
 """Letters that are too few for the name of a body that no lexicon knows."""
@@ -113,23 +111,20 @@ def _unoccupied(document: Document, match: Match) -> Match:
 def _is_inner(document: Document, match: Match, name: _Name) -> bool:
     """Whether the tagger reads a known name without the words that say which part or kind of it is meant: أفريقيا in
     شمال أفريقيا, طالبان in حركة طالبان. Counted in the gold train articles: such a word before a place stands outside
-    its name in 325 places of 362, most of the others being جنوب لبنان; before a body of the kinds listed in 93 of 131."""
+    its name in 325 places of 362, most of the others being جنوب لبنان; before a body of the kinds listed in 93 of 131
+    (``lexicons/outside_names.toml``)."""
     first = document.words[document.word_at(match.start)]
     return (
         match.start < name.start
         and match.end == name.end
         and match.type == name.type
-        and first[tagger.proclitics(first) :] in _OUTSIDE[match.type]
+        and first[tagger.proclitics(first) :] in _outside().get(match.type, ())
     )
 
 
-_OUTSIDE = {
-    "LOC": frozenset(
-        "شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط مدينه محافظه اقليم منطقه ولايه مقاطعه بلده قريه حي جزيره مخيم".split()
-    ),
-    "ORG": frozenset("دول حركه وكاله صحيفه مجله شركه نادي فريق".split()),
-    "PER": frozenset[str](),
-}
+@cache
+def _outside() -> dict[str, frozenset[str]]:
+    return {type_: frozenset(map(fold_word, words)) for type_, words in toml("outside_names").items()}
 
 
 def _inner(document: Document, match: Match, name: _Name) -> _Name:
@@ -156,8 +151,7 @@ def _is_common(document: Document, name: _Name) -> bool:
 
 @cache
 def _never_alone() -> frozenset[str]:
-    text = (files(__package__) / "lexicons" / "never_alone.toml").read_text(encoding="utf-8")
-    return frozenset(fold_word(word) for word in tomllib.loads(text)["words"])
+    return frozenset(map(fold_word, toml("never_alone")["words"]))
 
 
 def _span(document: Document, tag: tagger.Tagged) -> tuple[int, int]:

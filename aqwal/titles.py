@@ -92,6 +92,7 @@ def definite(word: str) -> bool:
     return len(word) > 4 and word.startswith(("ال", "لل", "وال", "بال"))
 
 
+@lru_cache(maxsize=KEPT)
 def stem(word: str) -> str:
     """A folded word without conjunction, preposition, article and feminine ending: الخارجية and خارجيتها meet.
 

@@ -39,13 +39,20 @@ def _heads() -> tuple[dict[str, tuple[tuple[str, ...], ...]], dict[str, tuple[tu
     return made[0], made[1]
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    heads, clauses = _heads()
+    return frozenset(heads) | frozenset(clauses)
+
+
 def nominal_cues(page: Page, reporting: Container[int]) -> list[Nominal]:
     """Every prepositional cue with a speaker after it, in order; a plan, a law or a need after it is none.
 
     ``reporting`` holds the words of verbs that report: such a verb ends what a cue at the head of its sentence attributes."""
     heads, clauses = _heads()
     found = []
-    for at in [k for k, word in enumerate(page.words) if word in heads or word in clauses]:
+    first_words = _first_words()
+    for at in [k for k, word in enumerate(page.words) if word in first_words]:
         if not page.quoted[at]:
             word = page.words[at]
             read = _clause(page, at, clauses.get(word, ()), reporting) or _phrase(

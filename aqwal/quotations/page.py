@@ -147,11 +147,11 @@ def _told_apart(document: Document) -> list[str]:
     if not (ali or ban):
         return w
     made = list(w)
-    for k, word in enumerate(w):
-        if (ali and word == "علي") or (ban and word == "بان"):
-            start, end = document.published_span(document.starts[k], document.ends[k])
-            if document.text[start:end] in ("علي", "بان"):
-                made[k] = word + word[-1]
+    alike = {name for name, is_here in (("علي", ali), ("بان", ban)) if is_here}
+    for k in [k for k, word in enumerate(w) if word in alike]:
+        start, end = document.published_span(document.starts[k], document.ends[k])
+        if document.text[start:end] in ("علي", "بان"):
+            made[k] += made[k][-1]
     return made
 
 
@@ -197,10 +197,8 @@ def _breaks(document: Document, gaps: list[str], marked: list[Run]) -> list[tupl
     shut = [(r.start, r.end) for r in marked if r.closed and r.depth == 0]
     found = []
     k = 0
-    for i in range(1, len(gaps) - 1):
+    for i in [i for i, gap in enumerate(gaps) if gap != " " and gap and 0 < i < len(gaps) - 1]:
         gap = gaps[i]
-        if gap == " " or gap == "":
-            continue
         line = "\n" in gap
         if not line and not _ends_sentence(gap, document.words[i - 1], document.words[i]):
             continue

@@ -32,14 +32,13 @@ def reports(page: Page) -> dict[int, Report]:
     """Every report of the page by the word of its cue, those inside what others say included."""
     forms = cues()
     found: dict[int, Report] = {}
-    for at, word in enumerate(page.words):
-        if word in forms and not page.quoted[at]:
-            for cue in forms[word]:
-                report = _read(page, at, cue)
-                report = _heard(page, report) if report else None
-                if report:
-                    found[at] = report
-                    break
+    for at in [k for k, word in enumerate(page.words) if word in forms and not page.quoted[k]]:
+        for cue in forms[page.words[at]]:
+            report = _read(page, at, cue)
+            report = _heard(page, report) if report else None
+            if report:
+                found[at] = report
+                break
     return found
 
 

@@ -13,22 +13,6 @@ from .page import THAT, Page
 _RELATIVE = frozenset(["الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي", "اللذان"])
 _JOINED_RELATIVE = frozenset(["والذي", "والتي", "والذين"])
 AUXILIARY = frozenset(["كان", "كانت", "وكان", "وكانت", "قد", "وقد", "كانوا"])
-_WHEN = frozenset(
-    [
-        "الاسبوع",
-        "الشهر",
-        "اليوم",
-        "امس",
-        "الماضي",
-        "المقبل",
-        "الاحد",
-        "الاثنين",
-        "الثلاثاء",
-        "الاربعاء",
-        "الخميس",
-        "الجمعه",
-    ]
-)
 _CHIEF = frozenset(["العام", "العامه", "التنفيذي", "الاقليمي", "الاداره"])
 _BUT_THAT = frozenset(["بيد", "غير", "الا", "ان", "لكن", "ولكن", "كما", "فيما", "بينما"])
 _ORDINALS = frozenset(["الاول", "الاولي", "الثاني", "الثانيه", "الثالث"])
@@ -112,7 +96,7 @@ def subject(page: Page, first: int, stop: int, *, governed: bool = False) -> tup
                 last = _relative_end(page, last, stop)
                 continue
             ordinal = word in _ORDINALS and "people" in classes(w[last - 1])  # النائب الأول
-            if ("time_words" in named and not ordinal and (last not in page.inside_people or word in _WHEN)) or (
+            if ("time_words" in named and not ordinal and (last not in page.inside_people or "days" in named)) or (
                 "adverbs" in named and word != "هنا"
             ):
                 break
